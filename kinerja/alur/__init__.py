@@ -1,0 +1,1 @@
+"""One SOP per file, in the order of its printed table."""

@@ -1,0 +1,6 @@
+from ukpbj.sop.apps import AplikasiSop
+
+
+class KinerjaConfig(AplikasiSop):
+    name = "kinerja"
+    verbose_name = "Kinerja"

@@ -1,0 +1,6 @@
+from ukpbj.sop.apps import AplikasiSop
+
+
+class PengadaanConfig(AplikasiSop):
+    name = "pengadaan"
+    verbose_name = "Pengadaan"

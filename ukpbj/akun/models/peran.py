@@ -1,0 +1,93 @@
+"""Roles as the SOPs print them, and who holds which role where and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from ukpbj.akun.models.unit import Unit
+
+PELAKU_USAHA = "pelaku_usaha"
+"""The one role nobody is assigned to: it belongs to whoever owns the case."""
+
+KEPALA_UKPBJ = "kepala_ukpbj"
+
+
+class Peran(models.Model):
+    """One of the 24 actors (pelaksana) of the SOPs."""
+
+    kode = models.SlugField("kode", primary_key=True)
+    nama = models.CharField("nama", max_length=150)
+    urutan = models.PositiveSmallIntegerField("urutan", default=0)
+
+    class Meta:
+        verbose_name = "peran"
+        verbose_name_plural = "peran"
+        ordering = ["urutan", "nama"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class PenugasanQuerySet(models.QuerySet["Penugasan"]):
+    def berlaku(self, tanggal: date) -> PenugasanQuerySet:
+        """Assignments in force on `tanggal` (both ends included) of people still active."""
+        return self.filter(
+            Q(sampai__isnull=True) | Q(sampai__gte=tanggal),
+            mulai__lte=tanggal,
+            pengguna__is_active=True,
+        )
+
+
+class Penugasan(models.Model):
+    """A person holds a role in a unit, on a basis (SK), for a period, perhaps for one SOP only."""
+
+    class Jenis(models.TextChoices):
+        DEFINITIF = "definitif", "Definitif"
+        PLT = "plt", "Plt."
+        PLH = "plh", "Plh."
+
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="penugasan", verbose_name="pengguna"
+    )
+    peran = models.ForeignKey(Peran, models.PROTECT, verbose_name="peran")
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="unit")
+    jenis = models.CharField(
+        "jenis", max_length=10, choices=Jenis.choices, default=Jenis.DEFINITIF
+    )
+    dasar = models.CharField("dasar (nomor SK)", max_length=150)
+    mulai = models.DateField("berlaku mulai")
+    sampai = models.DateField("berlaku sampai", null=True, blank=True)
+    sop = models.SlugField(
+        "terbatas pada SOP", blank=True, help_text="Kosong: berlaku untuk semua SOP."
+    )
+
+    objects = PenugasanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "penugasan"
+        verbose_name_plural = "penugasan"
+        ordering = ["unit", "peran", "mulai"]
+        indexes = [models.Index(fields=["pengguna", "mulai"], name="penugasan_orang")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sampai__isnull=True) | Q(sampai__gte=models.F("mulai")),
+                name="penugasan_sampai_setelah_mulai",
+            ),
+            models.CheckConstraint(
+                condition=~Q(peran=PELAKU_USAHA), name="penugasan_bukan_pelaku_usaha"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pengguna} sebagai {self.peran} di {self.unit}"
+
+    def clean(self) -> None:
+        if self.peran_id == PELAKU_USAHA:
+            raise ValidationError({"peran": "Peran pelaku usaha mengikuti pemilik permohonan."})
+        if self.sampai and self.sampai < self.mulai:
+            raise ValidationError({"sampai": "Tanggal akhir mendahului tanggal mulai."})

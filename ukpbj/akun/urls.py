@@ -1,0 +1,6 @@
+"""Addresses under /akun/."""
+
+from django.urls import URLPattern
+
+app_name = "akun"
+urlpatterns: list[URLPattern] = []
