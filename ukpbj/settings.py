@@ -96,8 +96,10 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ("ukpbj",)
 CRISPY_TEMPLATE_PACK = "ukpbj"
 
 # --- Database -----------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'ukpbj.sqlite3'}")}
-BASIS_DATA = DATABASES["default"]
+BASIS_DATA = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "ukpbj.sqlite3")}
+if env.str("DATABASE_URL", default=""):
+    BASIS_DATA = env.db("DATABASE_URL")
+DATABASES = {"default": BASIS_DATA}
 if BASIS_DATA["ENGINE"] == "django.db.backends.sqlite3":
     # Writers queue instead of failing: WAL alone still raises "database is locked".
     BASIS_DATA["OPTIONS"] = {
@@ -108,6 +110,8 @@ if BASIS_DATA["ENGINE"] == "django.db.backends.sqlite3":
 else:
     BASIS_DATA["CONN_MAX_AGE"] = env.int("DB_CONN_MAX_AGE", default=60)
     BASIS_DATA["CONN_HEALTH_CHECKS"] = True
+    # A server that does not answer must not hold every web thread.
+    BASIS_DATA["OPTIONS"] = {"connect_timeout": 5} | BASIS_DATA.get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People and sessions ------------------------------------------------------------------
@@ -121,10 +125,14 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-     "OPTIONS": {"user_attributes": ("email", "nama")}},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-     "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "nama")},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -200,6 +208,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Mail ---------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
+if env.bool("SUREL_DEMO", default=False):
+    EMAIL_BACKEND = "ukpbj.demo.surel.KotakSuratDemo"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="LPSE <tidak-dibalas@localhost>")
 
