@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from ukpbj.sehat import sehat
+
 urlpatterns = [
+    path("sehat/", sehat, name="sehat"),
     path("admin/", admin.site.urls),
     path("akun/", include("ukpbj.akun.urls")),
 ]
