@@ -4,12 +4,21 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from django.apps import AppConfig
+from django.core.checks import register
+from django.utils.module_loading import autodiscover_modules
 
 
 class SopConfig(AppConfig):
     name = "ukpbj.sop"
     label = "sop"
     verbose_name = "SOP berjalan"
+
+    def ready(self) -> None:
+        from ukpbj.sop.alur import periksa_alur
+
+        register(periksa_alur)
+        # Handlers of jobs and builders of mails register themselves on import.
+        autodiscover_modules("surel", "dokumen")
 
 
 class AplikasiSop(AppConfig):

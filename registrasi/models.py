@@ -1,0 +1,125 @@
+"""Pelaku usaha, their request for an SPSE account, the documents behind it, the mailed link."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+
+from ukpbj.akun.models import Unit
+from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
+
+
+class PelakuUsaha(models.Model):
+    """A business or a person offering goods or services; one per login.
+
+    Every field may be empty while the form is being filled in; `forms` says when it is whole.
+    """
+
+    class Jenis(models.TextChoices):
+        BADAN_USAHA = "badan_usaha", "Badan usaha"
+        PERSEORANGAN = "perseorangan", "Perseorangan"
+
+    pengguna = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="pelaku_usaha"
+    )
+    jenis = models.CharField("jenis pelaku usaha", max_length=15, choices=Jenis.choices, blank=True)
+    nama = models.CharField("nama usaha", max_length=150, blank=True)
+    npwp = models.CharField("NPWP", max_length=16, blank=True)
+    nib = models.CharField("NIB", max_length=13, blank=True)
+    nomor_pkp = models.CharField("nomor PKP", max_length=100, blank=True)
+    alamat = models.CharField("alamat", max_length=300, blank=True)
+    kabupaten_kota = models.CharField("kabupaten/kota", max_length=100, blank=True)
+    provinsi = models.CharField("provinsi", max_length=100, blank=True)
+    kode_pos = models.CharField("kode pos", max_length=5, blank=True)
+    telepon = models.CharField("telepon", max_length=20, blank=True)
+    nama_pimpinan = models.CharField("nama pimpinan/pemilik", max_length=150, blank=True)
+    jabatan_pimpinan = models.CharField("jabatan", max_length=100, blank=True)
+    nik = models.CharField("NIK pimpinan/pemilik", max_length=16, blank=True)
+    diubah = models.DateTimeField("terakhir disimpan", auto_now=True)
+
+    class Meta:
+        verbose_name = "pelaku usaha"
+        verbose_name_plural = "pelaku usaha"
+        indexes = [models.Index(fields=["npwp"], name="pelaku_usaha_npwp")]
+
+    def __str__(self) -> str:
+        return self.nama or f"Pelaku usaha {self.pk}"
+
+
+class PermohonanAkun(Proses):
+    """The domain data of the registration SOPs."""
+
+    class Cara(models.TextChoices):
+        DARING = "daring", "Daring lewat panggilan video"
+        TATAP_MUKA = "tatap_muka", "Tatap muka di kantor LPSE"
+
+    awalan_nomor = "REG"
+    templat_panel = "registrasi/panel_permohonan.html"
+
+    pelaku_usaha = models.ForeignKey(PelakuUsaha, models.PROTECT, related_name="permohonan")
+    cara = models.CharField("cara verifikasi", max_length=12, choices=Cara.choices, blank=True)
+    tautan_panggilan = models.URLField("tautan panggilan video", blank=True)
+
+    class Meta:
+        verbose_name = "permohonan akun"
+        verbose_name_plural = "permohonan akun"
+
+    def fakta(self) -> set[str]:
+        return {self.pelaku_usaha.jenis, self.cara} - {""}
+
+
+class JenisDokumen(models.TextChoices):
+    KTP = "ktp", "KTP"
+    NPWP = "npwp", "NPWP"
+
+
+class PemeriksaanDokumen(models.Model):
+    """What the verifikator found for one document in one visit of the verification step."""
+
+    pelaksanaan = models.ForeignKey(
+        PelaksanaanLangkah, models.PROTECT, related_name="pemeriksaan_dokumen"
+    )
+    jenis = models.CharField("dokumen", max_length=10, choices=JenisDokumen.choices)
+    sesuai = models.BooleanField("sesuai")
+    catatan = models.TextField("catatan", blank=True)
+    berkas = models.ForeignKey(Berkas, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pemeriksaan dokumen"
+        verbose_name_plural = "pemeriksaan dokumen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pelaksanaan", "jenis"], name="pemeriksaan_dokumen_sekali"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()}: {'sesuai' if self.sesuai else 'perlu perbaikan'}"
+
+
+class TautanPendaftaran(models.Model):
+    """A request to register: all that exists until the mailed link is used.
+
+    `diminta` is when step 1 of the SOP opened. Only a digest of the token is kept.
+    """
+
+    email = models.EmailField("alamat email")
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    kode_sop = models.SlugField(max_length=60)
+    diminta = models.DateTimeField("diminta pada")
+    dikirim = models.DateTimeField("terakhir dikirim")
+    kedaluwarsa = models.DateTimeField("berlaku sampai")
+    dipakai = models.DateTimeField("dipakai pada", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tautan pendaftaran"
+        verbose_name_plural = "tautan pendaftaran"
+        indexes = [models.Index(fields=["email", "unit"], name="tautan_email")]
+
+    def __str__(self) -> str:
+        return f"Tautan {self.pk}"
+
+    def berlaku(self, pada: datetime) -> bool:
+        return self.dipakai is None and pada <= self.kedaluwarsa

@@ -1,0 +1,36 @@
+"""The SOPs that really run, found by their classes; nothing has to be registered by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ukpbj.sop.definisi import Sop
+    from ukpbj.sop.models import Proses
+
+_kelas: dict[tuple[str, int], type[Proses]] = {}
+
+
+class SopTidakDikenal(LookupError):
+    """No class carries this code and version."""
+
+
+def daftarkan(kelas: type[Proses]) -> None:
+    _kelas[kelas.sop.kode, kelas.sop.versi] = kelas
+
+
+def kelas_sop(kode: str, versi: int | None = None) -> type[Proses]:
+    """The class of an SOP, its newest version if none is named; raises SopTidakDikenal."""
+    versi_ada = [v for k, v in _kelas if k == kode and versi in (None, v)]
+    if not versi_ada:
+        raise SopTidakDikenal(kode, versi)
+    return _kelas[kode, max(versi_ada)]
+
+
+def semua_kelas() -> list[type[Proses]]:
+    """Every class, older versions included, in order of code."""
+    return [_kelas[kunci] for kunci in sorted(_kelas)]
+
+
+def semua_sop() -> list[Sop]:
+    return [kelas.sop for kelas in semua_kelas()]

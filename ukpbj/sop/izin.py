@@ -1,0 +1,88 @@
+"""Who may see, do and cancel what: from roles, units, bindings and ownership, never from pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+
+from ukpbj.akun.izin import penugasan_berlaku
+from ukpbj.akun.models.peran import KEPALA_UKPBJ, PELAKU_USAHA
+from ukpbj.sop.daftar import semua_sop
+
+if TYPE_CHECKING:
+    from ukpbj.akun.models import Pengguna, Penugasan, Unit
+    from ukpbj.sop.definisi import Langkah
+    from ukpbj.sop.models import Proses
+
+TIDAK_ADA = Q(pk__in=[])
+
+
+def boleh_mengerjakan(pengguna: Pengguna, proses: Proses, langkah: Langkah) -> bool:
+    """Whether this person may do this row of this case, by ownership, binding or assignment."""
+    if PELAKU_USAHA in langkah.pelaku and proses.pemohon_id == pengguna.pk:
+        return True
+    return any(_berperan(pengguna, proses, peran) for peran in langkah.pelaku)
+
+
+def _berperan(pengguna: Pengguna, proses: Proses, peran: str) -> bool:
+    if peran == PELAKU_USAHA:
+        return False
+    terikat = set(
+        proses.ikatan.filter(peran=peran).values_list("pengguna", flat=True) if proses.pk else ()
+    )
+    return any(
+        p.peran_id == peran
+        and p.unit_id == proses.unit_id
+        and p.sop in ("", proses.kode_sop)
+        and (not terikat or pengguna.pk in terikat)
+        for p in penugasan_berlaku(pengguna)
+    )
+
+
+def memimpin(pengguna: Pengguna, unit: Unit | int) -> bool:
+    return (unit if isinstance(unit, int) else unit.pk) in unit_dipimpin(pengguna)
+
+
+def unit_dipimpin(pengguna: Pengguna) -> set[int]:
+    """Ids of the units this person heads today (definitif, Plt. or Plh.)."""
+    return {p.unit_id for p in penugasan_berlaku(pengguna) if p.peran_id == KEPALA_UKPBJ}
+
+
+def boleh_membatalkan(proses: Proses, pengguna: Pengguna) -> bool:
+    return memimpin(pengguna, proses.unit_id)
+
+
+def saringan_proses(pengguna: Pengguna) -> Q:
+    """Filter on `Proses`: SOPs in which one of the person's roles has a column, or a unit led."""
+    saringan = Q(unit__in=unit_dipimpin(pengguna))
+    for penugasan in penugasan_berlaku(pengguna):
+        kode = [sop.kode for sop in semua_sop() if penugasan.peran_id in sop.pelaku]
+        saringan |= Q(unit=penugasan.unit_id, kode_sop__in=_batasi(penugasan, kode))
+    return saringan
+
+
+def saringan_langkah(pengguna: Pengguna) -> Q:
+    """Filter on `PelaksanaanLangkah`: rows one of the person's roles may do.
+
+    A role bound to named people in a case counts only for them.
+    """
+    saringan = TIDAK_ADA
+    for penugasan in penugasan_berlaku(pengguna):
+        baris = TIDAK_ADA
+        for sop in semua_sop():
+            if _batasi(penugasan, [sop.kode]) and (urut := sop.urut_milik(penugasan.peran_id)):
+                baris |= Q(kode_sop=sop.kode, urut__in=urut)
+        saringan |= Q(unit=penugasan.unit_id) & baris & _tidak_terikat_lain(pengguna, penugasan)
+    return saringan
+
+
+def _batasi(penugasan: Penugasan, kode: list[str]) -> list[str]:
+    return [k for k in kode if penugasan.sop in ("", k)]
+
+
+def _tidak_terikat_lain(pengguna: Pengguna, penugasan: Penugasan) -> Q:
+    from ukpbj.sop.models import IkatanPeran
+
+    ikatan = IkatanPeran.objects.filter(proses=OuterRef("proses"), peran=penugasan.peran_id)
+    return ~Exists(ikatan) | Exists(ikatan.filter(pengguna=pengguna))

@@ -1,0 +1,106 @@
+"""Outbox: jobs and mails as rows in the transaction that causes them.
+
+The database is the only truth. Celery is told of a row once its transaction holds, and told
+again by `kirim_ulang` for as long as the row is not done: losing every message loses nothing.
+A row is worked on under a lease, so that two workers do not do it twice, and its key is what
+it produces, so that asking twice makes one row.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from ukpbj.sop.models import KotakKeluar
+from ukpbj.sop.waktu import sekarang
+
+log = logging.getLogger(__name__)
+
+BATAS_PERCOBAAN = 8
+"""Failures after which a row is parked for a person to look at."""
+
+Penangan = Callable[[Mapping[str, Any], str], None]
+_penangan: dict[str, Penangan] = {}
+
+
+def penangan(tugas: str) -> Callable[[Penangan], Penangan]:
+    """Register who does this kind of job: a function of (muatan, kunci), safe to repeat."""
+
+    def daftarkan(fungsi: Penangan) -> Penangan:
+        _penangan[tugas] = fungsi
+        return fungsi
+
+    return daftarkan
+
+
+def antre(kunci: str, tugas: str, muatan: Mapping[str, Any]) -> None:
+    """Put a job into the outbox of the running transaction; a known key is not put in twice."""
+    kini = sekarang()
+    baris, baru = KotakKeluar.objects.get_or_create(
+        kunci=kunci,
+        defaults={"tugas": tugas, "muatan": dict(muatan), "dibuat": kini, "berikutnya": kini},
+    )
+    if baru:
+        transaction.on_commit(lambda: bangunkan(baris.pk))
+
+
+def bangunkan(pesan_id: int) -> None:
+    """Tell a worker; if the broker is away the row waits for `kirim_ulang`."""
+    from ukpbj.sop.tasks import jalankan_pesan
+
+    try:
+        jalankan_pesan.apply_async((pesan_id,), retry=False)
+    except Exception as galat:  # whatever the broker's client raises, the row is safe
+        log.warning("Antrean tidak terjangkau, pesan %s menunggu: %s", pesan_id, type(galat).__name__)
+
+
+def jalankan(pesan_id: int) -> bool:
+    """Do one row if it is due and free; whether this call did it."""
+    if not _sewa(pesan_id):
+        return False
+    baris = KotakKeluar.objects.get(pk=pesan_id)
+    try:
+        _penangan[baris.tugas](baris.muatan, baris.kunci)
+    except Exception as galat:  # a failing job must not stop the others; it is kept and retried
+        log.exception("Pesan %s gagal", pesan_id)
+        _tunda(baris, galat)
+        return False
+    KotakKeluar.objects.filter(pk=pesan_id).update(
+        selesai=sekarang(), disewa_sampai=None, galat=""
+    )
+    return True
+
+
+def _sewa(pesan_id: int) -> bool:
+    kini = sekarang()
+    sampai = kini + timedelta(seconds=settings.KOTAK_KELUAR_SEWA)
+    siap = KotakKeluar.objects.siap(kini).filter(pk=pesan_id)
+    return siap.update(disewa_sampai=sampai, percobaan=F("percobaan") + 1) == 1
+
+
+def _tunda(baris: KotakKeluar, galat: Exception) -> None:
+    """Wait twice as long after each failure (from 10 s, at most 1 h), then park."""
+    kini = sekarang()
+    jeda = min(10 * 2 ** (baris.percobaan - 1), 3600)
+    KotakKeluar.objects.filter(pk=baris.pk).update(
+        disewa_sampai=None,
+        berikutnya=kini + timedelta(seconds=jeda),
+        galat=f"{type(galat).__name__}: {galat}"[:500],
+        diparkir=kini if baris.percobaan >= BATAS_PERCOBAAN else None,
+    )
+
+
+def kirim_ulang(banyak: int = 200) -> int:
+    """Tell workers again of every row that is due and free; how many."""
+    siap = list(
+        KotakKeluar.objects.siap(sekarang()).order_by("berikutnya").values_list("pk", flat=True)[:banyak]
+    )
+    for pesan_id in siap:
+        bangunkan(pesan_id)
+    return len(siap)

@@ -1,0 +1,23 @@
+"""Rows of running SOPs: the process, its steps and verdicts, deviations, files, trail, outbox."""
+
+from ukpbj.sop.models.berkas import Berkas, LogAkses
+from ukpbj.sop.models.jejak import Jejak, KeteranganJejak
+from ukpbj.sop.models.kotak_keluar import Detak, KotakKeluar
+from ukpbj.sop.models.langkah import PelaksanaanLangkah, PutusanButir
+from ukpbj.sop.models.penyimpangan import Penyimpangan
+from ukpbj.sop.models.proses import IkatanPeran, Penghitung, Proses
+
+__all__ = [
+    "Berkas",
+    "Detak",
+    "IkatanPeran",
+    "Jejak",
+    "KeteranganJejak",
+    "KotakKeluar",
+    "LogAkses",
+    "PelaksanaanLangkah",
+    "Penghitung",
+    "Penyimpangan",
+    "Proses",
+    "PutusanButir",
+]

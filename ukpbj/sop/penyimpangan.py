@@ -1,0 +1,98 @@
+"""Recording deviations: by the door for what it closes, by the sweep for what is left lying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from ukpbj.sop.butir import ButirDinilai
+from ukpbj.sop.definisi import Sisi
+from ukpbj.sop.models import IkatanPeran, PelaksanaanLangkah, Penyimpangan
+from ukpbj.sop.tindakan import Putusan
+
+BANYAK_SEKALI_SAPU = 500
+"""Rows per statement of the sweep."""
+
+
+def penanggung_jawab(baris: Iterable[PelaksanaanLangkah]) -> dict[int, int | None]:
+    """Person id by step row: who claimed it, else the one person bound to its role, else nobody."""
+    daftar = list(baris)
+    tanpa = [b for b in daftar if b.pemegang_id is None]
+    terikat: dict[tuple[int, str], set[int]] = {}
+    for proses, peran, orang in IkatanPeran.objects.filter(
+        proses__in={b.proses_id for b in tanpa}
+    ).values_list("proses", "peran", "pengguna"):
+        terikat.setdefault((proses, peran), set()).add(orang)
+    return {b.pk: b.pemegang_id or _satu(terikat.get((b.proses_id, b.peran))) for b in daftar}
+
+
+def _satu(orang: set[int] | None) -> int | None:
+    return next(iter(orang)) if orang and len(orang) == 1 else None
+
+
+def catat_terlambat(baris: PelaksanaanLangkah, pada: datetime) -> bool:
+    """Record that an office step is late at `pada`, once; whether it is late."""
+    if baris.milik_pelaku_usaha or not baris.terlambat_sejak or pada <= baris.terlambat_sejak:
+        return False
+    _simpan(_baru([baris], Penyimpangan.Jenis.WAKTU, pada))
+    return True
+
+
+def catat_kurang(
+    baris: PelaksanaanLangkah, daftar: Iterable[ButirDinilai], pada: datetime, alasan: str
+) -> list[str]:
+    """Record what a step went forward without, one row per side; the kinds recorded."""
+    hasil: list[Penyimpangan] = []
+    dinilai = list(daftar)
+    for sisi in Sisi:
+        kurang = [
+            {"butir": b.butir.teks, "catatan": b.nilai.catatan.strip()}
+            for b in dinilai
+            if b.sisi is sisi and b.nilai.putusan is Putusan.KURANG
+        ]
+        if kurang:
+            [baru] = _baru([baris], Penyimpangan.Jenis(sisi.value), pada)
+            baru.rincian, baru.alasan = kurang, alasan.strip()
+            hasil.append(baru)
+    _simpan(hasil)
+    return [p.jenis for p in hasil]
+
+
+def sapu(pada: datetime) -> int:
+    """Record every open office step that is late at `pada` and not yet recorded; how many.
+
+    Steps somebody is finishing at this very moment are left to the door: both take the step
+    row's lock before they look, so a step is never late for one and in time for the other.
+    """
+    jumlah = 0
+    while True:
+        with transaction.atomic():
+            baru = list(
+                PelaksanaanLangkah.objects.terlambat(pada)
+                .exclude(penyimpangan__jenis=Penyimpangan.Jenis.WAKTU)
+                .select_for_update(skip_locked=True, of=("self",))
+                .order_by("terlambat_sejak")[:BANYAK_SEKALI_SAPU]
+            )
+            _simpan(_baru(baru, Penyimpangan.Jenis.WAKTU, pada))
+        jumlah += len(baru)
+        if len(baru) < BANYAK_SEKALI_SAPU:
+            return jumlah
+
+
+def _baru(
+    daftar: list[PelaksanaanLangkah], jenis: Penyimpangan.Jenis, pada: datetime
+) -> list[Penyimpangan]:
+    orang = penanggung_jawab(daftar)
+    return [
+        Penyimpangan(
+            pelaksanaan=baris, unit_id=baris.unit_id, kode_sop=baris.kode_sop, jenis=jenis,
+            dicatat=pada, penanggung_jawab_id=orang[baris.pk],
+        )
+        for baris in daftar
+    ]
+
+
+def _simpan(baru: list[Penyimpangan]) -> None:
+    Penyimpangan.objects.bulk_create(baru, ignore_conflicts=True)

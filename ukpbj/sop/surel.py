@@ -1,0 +1,59 @@
+"""Mail through the outbox: built from ids when it is sent, with a fixed Message-ID."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+
+from ukpbj.sop import kotak_keluar
+
+
+@dataclass(frozen=True)
+class Surat:
+    """One mail: templates `surel/<templat>.subjek.txt` and `surel/<templat>.txt`."""
+
+    templat: str
+    ke: str
+    konteks: Mapping[str, Any] = field(default_factory=dict)
+
+
+Penyusun = Callable[[Mapping[str, Any]], Surat | None]
+_penyusun: dict[str, Penyusun] = {}
+
+
+def penyusun(jenis: str) -> Callable[[Penyusun], Penyusun]:
+    """Register who builds this kind of mail from its ids; None means it is no longer due."""
+
+    def daftarkan(fungsi: Penyusun) -> Penyusun:
+        _penyusun[jenis] = fungsi
+        return fungsi
+
+    return daftarkan
+
+
+def antre_surel(kunci: str, jenis: str, **muatan: int | str) -> None:
+    """Queue a mail in the running transaction; `muatan` takes ids, never addresses or names."""
+    kotak_keluar.antre(f"surel:{kunci}", "surel", {"jenis": jenis, **muatan})
+
+
+@kotak_keluar.penangan("surel")
+def kirim(muatan: Mapping[str, Any], kunci: str) -> None:
+    surat = _penyusun[muatan["jenis"]](muatan)
+    if surat is None:
+        return
+    konteks = {"situs": settings.SITE_URL, **surat.konteks}
+    subjek = render_to_string(f"surel/{surat.templat}.subjek.txt", konteks)
+    badan = render_to_string(f"surel/{surat.templat}.txt", konteks)
+    # The same row sent again after a crash carries the same id: mail systems drop the double.
+    tanda = hashlib.sha256(kunci.encode()).hexdigest()[:32]
+    EmailMessage(
+        " ".join(subjek.split()), badan, to=[surat.ke],
+        headers={"Message-ID": f"<{tanda}@{urlsplit(settings.SITE_URL).hostname}>"},
+    ).send()

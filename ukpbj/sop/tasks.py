@@ -1,0 +1,33 @@
+"""What Celery runs: thin shells that take ids and look at the database first."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from ukpbj.sop import kotak_keluar, penyimpangan
+from ukpbj.sop.models import Detak
+from ukpbj.sop.waktu import sekarang
+
+
+@shared_task
+def jalankan_pesan(pesan_id: int) -> None:
+    """Do one row of the outbox."""
+    kotak_keluar.jalankan(pesan_id)
+
+
+@shared_task
+def kirim_ulang() -> None:
+    """Wake workers for rows whose message was lost or whose worker died."""
+    kotak_keluar.kirim_ulang()
+    _berdetak("kirim_ulang")
+
+
+@shared_task
+def sapu_tenggat() -> None:
+    """Record what has become late since the last sweep."""
+    penyimpangan.sapu(sekarang())
+    _berdetak("sapu_tenggat")
+
+
+def _berdetak(nama: str) -> None:
+    Detak.objects.update_or_create(nama=nama, defaults={"waktu": sekarang()})
