@@ -35,7 +35,7 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(AKAR / "var")))
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "ukpbj.akun.apps.AdminUkpbjConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -68,8 +68,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ukpbj.akun.middleware.WajibMasukMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "ukpbj.akun.middleware.SesiMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -125,40 +126,46 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("email", "nama")},
-    },
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "ukpbj.akun.sandi.PanjangMinimum", "OPTIONS": {"min_length": 12}},
+    {"NAME": "ukpbj.akun.sandi.MiripDataDiri", "OPTIONS": {"user_attributes": ("email", "nama")}},
+    {"NAME": "ukpbj.akun.sandi.TerlaluUmum"},
+    {"NAME": "ukpbj.akun.sandi.HanyaAngka"},
 ]
 LOGIN_URL = "akun:masuk"
 LOGIN_REDIRECT_URL = "akun:beranda"
 LOGOUT_REDIRECT_URL = "akun:masuk"
+# First page after login, by what the person holds; names, because the core imports no app.
+BERANDA_KEPALA = "dasbor:dasbor"
+BERANDA_PEGAWAI = "dasbor:kerja"
+BERANDA_PELAKU_USAHA = "registrasi:permohonan_saya"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
+# Everybody is out SESSION_COOKIE_AGE seconds after login, staff also SESI_MENGANGGUR seconds after
+# their last request.
 SESSION_COOKIE_AGE = 60 * 60 * 12
+SESI_MENGANGGUR = 60 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = AMAN
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "__Host-sesi" if AMAN else "sesi"
 CSRF_COOKIE_NAME = "__Host-csrf" if AMAN else "csrf"
 
+# How many proxies of ours stand in front; only what they wrote into X-Forwarded-* is believed.
+PROKSI_TEPERCAYA = env.int("PROKSI_TEPERCAYA", default=0)
+
+# Ten wrong passwords for one name from one address: an hour's pause, which no further try extends
+# and which a new password ends.
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(hours=1)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_VERBOSE = False
 AXES_RESET_ON_SUCCESS = True
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_USERNAME_FORM_FIELD = "username"
-AXES_LOCKOUT_TEMPLATE = "akun/terkunci.html"
+AXES_USERNAME_CALLABLE = "ukpbj.akun.layanan.nama_masuk"
+AXES_CLIENT_IP_CALLABLE = "ukpbj.akun.pembatas.alamat_klien"
+AXES_LOCKOUT_CALLABLE = "ukpbj.akun.views.terkunci"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
-AXES_IPWARE_PROXY_COUNT = env.int("PROKSI_TEPERCAYA", default=0)
-AXES_IPWARE_META_PRECEDENCE_ORDER = (
-    ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if AXES_IPWARE_PROXY_COUNT else ["REMOTE_ADDR"]
-)
 
 # --- Transport security -------------------------------------------------------------------
 SECURE_SSL_REDIRECT = AMAN
@@ -167,7 +174,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if AMAN else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = AMAN
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-if env.int("PROKSI_TEPERCAYA", default=0):
+if PROKSI_TEPERCAYA:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -217,7 +224,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="LPSE <tidak-dibalas@
 REDIS_URL = env.str("REDIS_URL", default="")
 # Without Redis one process holds web, worker and beat; the broker is that process's memory.
 TERTANAM = not REDIS_URL
-CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"polling_interval": 0.05}
     if TERTANAM
@@ -257,4 +264,6 @@ LOGGING = {
     "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # A refused Host header is a visitor's doing; a traceback for each would bury our own errors.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }
