@@ -1,0 +1,22 @@
+// Says at once which file was chosen, its size, and whether it is too large to be worth sending.
+const angka = new Intl.NumberFormat("id-ID", { maximumFractionDigits: 1 });
+
+function ukuran(bita) {
+  if (bita < 1024 * 1024) return `${angka.format(Math.max(1, bita / 1024))} KB`;
+  return `${angka.format(bita / 1024 / 1024)} MB`;
+}
+
+document.addEventListener("change", (e) => {
+  if (e.target.type !== "file") return;
+  const kabar = e.target.closest(".unggah")?.querySelector("[data-unggah-kabar]");
+  const berkas = e.target.files[0];
+  if (!kabar) return;
+  const batas = Number(e.target.dataset.batasMb);
+  const terlalu = berkas && batas && berkas.size > batas * 1024 * 1024;
+  kabar.classList.toggle("teks-galat", Boolean(terlalu));
+  kabar.textContent = !berkas
+    ? ""
+    : terlalu
+      ? `${berkas.name} berukuran ${ukuran(berkas.size)}, melebihi batas ${batas} MB. Pilih berkas lain.`
+      : `Dipilih: ${berkas.name} (${ukuran(berkas.size)})`;
+});
