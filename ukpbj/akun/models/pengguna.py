@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from ukpbj.akun.validators import validasi_nip
+
 
 def rapikan_email(email: str) -> str:
     """The form in which an address is stored and compared: no spaces around it, lower case."""
@@ -39,7 +41,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField("alamat email", unique=True)
     nama = models.CharField("nama lengkap", max_length=150)
-    nip = models.CharField("NIP", max_length=18, blank=True)
+    nip = models.CharField("NIP", max_length=18, blank=True, validators=[validasi_nip])
     is_staff = models.BooleanField("boleh membuka halaman admin", default=False)
     is_active = models.BooleanField("aktif", default=True)
     date_joined = models.DateTimeField("dibuat", default=timezone.now, editable=False)

@@ -56,9 +56,7 @@ class Penugasan(models.Model):
     )
     peran = models.ForeignKey(Peran, models.PROTECT, verbose_name="peran")
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="unit")
-    jenis = models.CharField(
-        "jenis", max_length=10, choices=Jenis.choices, default=Jenis.DEFINITIF
-    )
+    jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices, default=Jenis.DEFINITIF)
     dasar = models.CharField("dasar (nomor SK)", max_length=150)
     mulai = models.DateField("berlaku mulai")
     sampai = models.DateField("berlaku sampai", null=True, blank=True)
@@ -89,5 +87,5 @@ class Penugasan(models.Model):
     def clean(self) -> None:
         if self.peran_id == PELAKU_USAHA:
             raise ValidationError({"peran": "Peran pelaku usaha mengikuti pemilik permohonan."})
-        if self.sampai and self.sampai < self.mulai:
+        if self.mulai is not None and self.sampai and self.sampai < self.mulai:
             raise ValidationError({"sampai": "Tanggal akhir mendahului tanggal mulai."})

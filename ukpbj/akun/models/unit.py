@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from ukpbj.akun.validators import validasi_daftar_kode
+
 
 class Zona(models.TextChoices):
     WIB = "Asia/Jakarta", "WIB"
@@ -26,21 +28,28 @@ class Unit(models.Model):
     telepon = models.CharField("telepon", max_length=40, blank=True)
     email = models.EmailField("alamat email layanan", blank=True)
     jam_layanan = models.CharField(
-        "jam layanan yang ditampilkan", max_length=200, blank=True,
+        "jam layanan yang ditampilkan",
+        max_length=200,
+        blank=True,
         help_text="Kalimat untuk halaman depan, misalnya: Senin-Kamis 07.30-16.00.",
     )
     kop_baris_1 = models.CharField("kop surat baris 1", max_length=200, blank=True)
     kop_baris_2 = models.CharField("kop surat baris 2", max_length=200, blank=True)
     masa_tautan_jam = models.PositiveSmallIntegerField(
-        "masa berlaku tautan pendaftaran (jam)", default=48,
+        "masa berlaku tautan pendaftaran (jam)",
+        default=48,
         validators=[MinValueValidator(1), MaxValueValidator(24 * 14)],
     )
     batas_unggah_mb = models.PositiveSmallIntegerField(
-        "ukuran berkas terbesar (MB)", default=5,
+        "ukuran berkas terbesar (MB)",
+        default=5,
         validators=[MinValueValidator(1), MaxValueValidator(20)],
     )
     sop_aktif = models.JSONField(
-        "SOP yang dipakai", default=list, blank=True,
+        "SOP yang dipakai",
+        default=list,
+        blank=True,
+        validators=[validasi_daftar_kode],
         help_text="Kode SOP yang dijalankan unit ini.",
     )
 
