@@ -1,0 +1,33 @@
+"""The admin site, entered through the one login page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+class SitusAdmin(AdminSite):
+    site_title = "Pengaturan UKPBJ"
+    site_header = "Pengaturan layanan pengadaan"
+    index_title = "Data dan pengaturan"
+    site_url = "/akun/"
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """No second login: its guesses would be counted apart. Logged in but not staff is 403."""
+        if self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        if request.user.is_authenticated:
+            raise PermissionDenied("Halaman admin hanya untuk pengelola.")
+        tujuan = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
+        return redirect_to_login(tujuan)
