@@ -8,9 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+# Lets annotations such as `FormView[Formulir]` stand in a class's bases at run time.
+django_stubs_ext.monkeypatch()
 
 AKAR = Path(__file__).resolve().parent.parent
 
@@ -201,7 +205,7 @@ USE_THOUSAND_SEPARATOR = True
 
 # --- Files --------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
 STATICFILES_DIRS = [AKAR / "static"]
 MEDIA_ROOT = DATA_DIR / "berkas"
 STORAGES = {
@@ -245,6 +249,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = None if TERTANAM else 120
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+# `celery inspect ping` is the health check of beat's container too.
+CELERY_BEAT_ENABLE_REMOTE_CONTROL = not TERTANAM
 CELERY_BEAT_SCHEDULER = (
     "celery.beat.Scheduler" if TERTANAM else "django_celery_beat.schedulers:DatabaseScheduler"
 )
