@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import autodiscover_modules
 
-from ukpbj.akun.data_kalender import SELALU_BUKA
+from ukpbj.akun.data_kalender import SEPANJANG_WAKTU
 from ukpbj.akun.models import Pengguna, Penugasan, Peran, Unit
 from ukpbj.akun.seed_kalender import pasang_jadwal
 from ukpbj.demo.models import TandaDemo, is_demo
@@ -40,17 +40,32 @@ class AkunDemo:
 
 
 AKUN = (
-    AkunDemo("Kepala UKPBJ", "kepala@contoh.test", "Contoh Kepala UKPBJ", ("kepala_ukpbj",),
-             nip="197001011995031001"),
-    AkunDemo("Verifikator LPSE", "verifikator@contoh.test", "Contoh Verifikator A",
-             ("verifikator",), nip="198505052010012001"),
-    AkunDemo("Verifikator LPSE", "verifikator2@contoh.test", "Contoh Verifikator B",
-             ("verifikator",), nip="199008172015031002"),
+    AkunDemo(
+        "Kepala UKPBJ",
+        "kepala@contoh.test",
+        "Contoh Kepala UKPBJ",
+        ("kepala_ukpbj",),
+        nip="197001011995031001",
+    ),
+    AkunDemo(
+        "Verifikator LPSE",
+        "verifikator@contoh.test",
+        "Contoh Verifikator A",
+        ("verifikator",),
+        nip="198505052010012001",
+    ),
+    AkunDemo(
+        "Verifikator LPSE",
+        "verifikator2@contoh.test",
+        "Contoh Verifikator B",
+        ("verifikator",),
+        nip="199008172015031002",
+    ),
     AkunDemo("Helpdesk LPSE", "helpdesk@contoh.test", "Contoh Helpdesk", ("helpdesk",)),
     AkunDemo("Admin", "admin@contoh.test", "Contoh Admin", admin=True),
     AkunDemo("Pelaku usaha", "direktur@cv-contoh-karya.test", "Contoh Direktur"),
     AkunDemo("Pelaku usaha", "pemilik@contoh-perseorangan.test", "Contoh Pemilik"),
-)  # fmt: skip
+)
 
 
 def pengisi(fungsi: Pengisi) -> Pengisi:
@@ -80,9 +95,13 @@ def isi_sekali() -> bool:
 def buat_akun() -> None:
     for akun in AKUN:
         orang = Pengguna.objects.create_user(
-            akun.email, akun.sandi, nama=akun.nama, nip=akun.nip,
-            is_staff=akun.admin, is_superuser=akun.admin,
-        )  # fmt: skip
+            akun.email,
+            akun.sandi,
+            nama=akun.nama,
+            nip=akun.nip,
+            is_staff=akun.admin,
+            is_superuser=akun.admin,
+        )
         for kode in akun.tugas:
             _tugaskan(orang, Peran.objects.get(pk=kode))
 
@@ -90,9 +109,12 @@ def buat_akun() -> None:
 def _tugaskan(orang: Pengguna, peran: Peran) -> None:
     for unit in unit_demo():
         Penugasan.objects.create(
-            pengguna=orang, peran=peran, unit=unit, dasar="SK Contoh 1/2026",
+            pengguna=orang,
+            peran=peran,
+            unit=unit,
+            dasar="SK Contoh 1/2026",
             mulai=date(2026, 1, 1),
-        )  # fmt: skip
+        )
 
 
 def unit_demo() -> list[Unit]:
@@ -104,12 +126,16 @@ def unit_selalu_buka() -> Unit:
     unit, baru = Unit.objects.get_or_create(
         kode="contoh-24-jam",
         defaults={
-            "nama": "LPSE Contoh 24 Jam", "instansi": "Pemerintah Kabupaten Contoh",
-            "kota": "Contoh", "alamat": "Jalan Contoh Nomor 1, Contoh",
-            "kop_baris_1": "PEMERINTAH KABUPATEN CONTOH", "kop_baris_2": "UKPBJ CONTOH 24 JAM",
-            "jam_layanan": "Setiap hari 00.00-24.00 (contoh)", "sop_aktif": ["registrasi-batang"],
+            "nama": "LPSE Contoh 24 Jam",
+            "instansi": "Pemerintah Kabupaten Contoh",
+            "kota": "Contoh",
+            "alamat": "Jalan Contoh Nomor 1, Contoh",
+            "kop_baris_1": "PEMERINTAH KABUPATEN CONTOH",
+            "kop_baris_2": "UKPBJ CONTOH 24 JAM",
+            "jam_layanan": "Setiap hari 00.00-24.00 (contoh)",
+            "sop_aktif": ["registrasi-batang"],
         },
-    )  # fmt: skip
+    )
     if baru:
-        pasang_jadwal(unit, SELALU_BUKA)
+        pasang_jadwal(unit, SEPANJANG_WAKTU)
     return unit

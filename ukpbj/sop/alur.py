@@ -15,7 +15,6 @@ from ukpbj.sop.daftar import daftarkan, semua_kelas
 from ukpbj.sop.definisi import Akhir, Hasil, Langkah, Sop
 
 if TYPE_CHECKING:
-    from ukpbj.akun.models import Pengguna
     from ukpbj.sop.models import Proses
     from ukpbj.sop.tindakan import Tindakan
 
@@ -56,7 +55,7 @@ def _transisi(sop: Sop, langkah: Langkah, hasil: Hasil, akibat: Akibat | None) -
         if akibat:
             akibat(proses, tindakan)
 
-    def berwenang(proses: Proses, pengguna: Pengguna) -> bool:
+    def berwenang(proses: Any, pengguna: Any) -> bool:
         return izin.boleh_mengerjakan(pengguna, proses, langkah)
 
     jalankan.__name__ = nama_transisi(langkah.urut, hasil.nama)
@@ -73,12 +72,12 @@ def _transisi_mulai(pertama: Langkah) -> Any:
     def mulai(proses: Proses) -> None:
         """Take the new process to its first step."""
 
-    def berwenang(proses: Proses, pengguna: Pengguna) -> bool:
+    def berwenang(proses: Any, pengguna: Any) -> bool:
         return izin.boleh_mengerjakan(pengguna, proses, pertama)
 
-    return transition(
-        field="keadaan", source=BARU, target=pertama.keadaan, permission=berwenang
-    )(mulai)
+    return transition(field="keadaan", source=BARU, target=pertama.keadaan, permission=berwenang)(
+        mulai
+    )
 
 
 # --- System checks --------------------------------------------------------------------------
@@ -115,8 +114,13 @@ def _cacat_langkah(sop: Sop, langkah: Langkah) -> Iterator[str]:
     nama = [hasil.nama for hasil in langkah.lanjut]
     if len({nama_transisi(langkah.urut, n) for n in nama}) != len(nama):
         yield f"{ke}: nama hasil berulang"
-    dipakai = {f for sisi in ("kelengkapan", "keluaran") for b in getattr(langkah, sisi)
-               if not isinstance(b, str) for f in b.bila}
+    dipakai = {
+        f
+        for sisi in ("kelengkapan", "keluaran")
+        for b in getattr(langkah, sisi)
+        if not isinstance(b, str)
+        for f in b.bila
+    }
     dipakai |= {f for janji in langkah.janji for f in janji.bila}
     if not dipakai <= set(sop.fakta):
         yield f"{ke}: fakta {sorted(dipakai - set(sop.fakta))} tidak dikenal"

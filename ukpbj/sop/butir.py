@@ -93,8 +93,12 @@ def _cacat_alasan(daftar: list[ButirDinilai], arah: Arah, isian: Isian) -> dict[
 def simpan_putusan(pelaksanaan: PelaksanaanLangkah, daftar: list[ButirDinilai]) -> None:
     PutusanButir.objects.bulk_create(
         PutusanButir(
-            pelaksanaan=pelaksanaan, sisi=b.sisi.value, nomor=b.nomor, teks=b.butir.teks,
-            putusan=b.nilai.putusan.value, catatan=b.nilai.catatan.strip(),
+            pelaksanaan=pelaksanaan,
+            sisi=b.sisi.value,
+            nomor=b.nomor,
+            teks=b.butir.teks,
+            putusan=b.nilai.putusan.value,
+            catatan=b.nilai.catatan.strip(),
         )
         for b in daftar
     )

@@ -41,17 +41,20 @@ def catat(
     garam = secrets.token_hex(16) if keterangan else ""
     lengkap = dict(isi) | ({"keterangan": _sidik_teks(garam, keterangan)} if keterangan else {})
     baris = Jejak(
-        proses_id=proses.pk, nomor=proses.panjang_jejak + 1, waktu=waktu, pelaku=oleh,
-        jenis=jenis, isi=lengkap, sidik_sebelum=proses.kepala_jejak,
+        proses_id=proses.pk,
+        nomor=proses.panjang_jejak + 1,
+        waktu=waktu,
+        pelaku=oleh,
+        jenis=jenis,
+        isi=lengkap,
+        sidik_sebelum=proses.kepala_jejak,
     )
     baris.sidik = sidik(baris)
     baris.save(force_insert=True)
     if keterangan:
         KeteranganJejak.objects.create(jejak=baris, teks=keterangan, garam=garam)
     proses.kepala_jejak, proses.panjang_jejak = baris.sidik, baris.nomor
-    Proses.objects.filter(pk=proses.pk).update(
-        kepala_jejak=baris.sidik, panjang_jejak=baris.nomor
-    )
+    Proses.objects.filter(pk=proses.pk).update(kepala_jejak=baris.sidik, panjang_jejak=baris.nomor)
     return baris
 
 

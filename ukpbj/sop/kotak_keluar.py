@@ -57,7 +57,8 @@ def bangunkan(pesan_id: int) -> None:
     try:
         jalankan_pesan.apply_async((pesan_id,), retry=False)
     except Exception as galat:  # whatever the broker's client raises, the row is safe
-        log.warning("Antrean tidak terjangkau, pesan %s menunggu: %s", pesan_id, type(galat).__name__)
+        sebab = type(galat).__name__
+        log.warning("Antrean tidak terjangkau, pesan %s menunggu: %s", pesan_id, sebab)
 
 
 def jalankan(pesan_id: int) -> bool:
@@ -71,9 +72,7 @@ def jalankan(pesan_id: int) -> bool:
         log.exception("Pesan %s gagal", pesan_id)
         _tunda(baris, galat)
         return False
-    KotakKeluar.objects.filter(pk=pesan_id).update(
-        selesai=sekarang(), disewa_sampai=None, galat=""
-    )
+    KotakKeluar.objects.filter(pk=pesan_id).update(selesai=sekarang(), disewa_sampai=None, galat="")
     return True
 
 
@@ -98,9 +97,8 @@ def _tunda(baris: KotakKeluar, galat: Exception) -> None:
 
 def kirim_ulang(banyak: int = 200) -> int:
     """Tell workers again of every row that is due and free; how many."""
-    siap = list(
-        KotakKeluar.objects.siap(sekarang()).order_by("berikutnya").values_list("pk", flat=True)[:banyak]
-    )
-    for pesan_id in siap:
+    siap = KotakKeluar.objects.siap(sekarang()).order_by("berikutnya", "id")
+    daftar = list(siap.values_list("pk", flat=True)[:banyak])
+    for pesan_id in daftar:
         bangunkan(pesan_id)
-    return len(siap)
+    return len(daftar)

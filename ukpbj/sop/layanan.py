@@ -58,8 +58,14 @@ def mulai_proses(
     if not unit.memakai(sop.kode):
         raise BelumDapat(f"{unit} tidak menjalankan SOP ini.")
     proses = kelas(
-        unit=unit, kode_sop=sop.kode, versi_sop=sop.versi, judul=judul, pemohon=pemohon,
-        nomor=_nomor_berikut(unit, kelas.awalan_nomor, pada), dibuat=pada, **(isian or {}),
+        unit=unit,
+        kode_sop=sop.kode,
+        versi_sop=sop.versi,
+        judul=judul,
+        pemohon=pemohon,
+        nomor=_nomor_berikut(unit, kelas.awalan_nomor, pada),
+        dibuat=pada,
+        **(isian or {}),
     )
     pertama = sop.baris(1)
     if not izin.boleh_mengerjakan(oleh, proses, pertama):
@@ -170,8 +176,11 @@ def _periksa_jam(baris: PelaksanaanLangkah, pada: datetime, arah: Arah) -> None:
 
 def _tutup(baris: PelaksanaanLangkah, tindakan: Tindakan) -> None:
     nilai = {
-        "selesai": tindakan.pada, "hasil": tindakan.hasil.nama, "pelaksana": tindakan.oleh,
-        "alasan": tindakan.isian.alasan.strip(), "catatan": tindakan.isian.catatan.strip(),
+        "selesai": tindakan.pada,
+        "hasil": tindakan.hasil.nama,
+        "pelaksana": tindakan.oleh,
+        "alasan": tindakan.isian.alasan.strip(),
+        "catatan": tindakan.isian.catatan.strip(),
     }
     if baris.pemegang is None:
         nilai |= {"pemegang": tindakan.oleh, "diambil": tindakan.pada}
@@ -202,8 +211,14 @@ def _buka(
     """Open a visit of a step; its deadline is stored now, if its clock starts now."""
     kunjungan = proses.pelaksanaan.filter(urut=langkah.urut).count() + 1
     baris = PelaksanaanLangkah(
-        proses_id=proses.pk, unit_id=proses.unit_id, kode_sop=proses.kode_sop,
-        urut=langkah.urut, no=langkah.no, peran=langkah.peran, kunjungan=kunjungan, dibuka=pada,
+        proses_id=proses.pk,
+        unit_id=proses.unit_id,
+        kode_sop=proses.kode_sop,
+        urut=langkah.urut,
+        no=langkah.no,
+        peran=langkah.peran,
+        kunjungan=kunjungan,
+        dibuka=pada,
     )
     if langkah.batas:
         baris.batas_nilai, baris.batas_satuan = langkah.batas.nilai, langkah.batas.satuan
@@ -251,8 +266,12 @@ def lepas_langkah(pelaksanaan_id: int, *, oleh: Pengguna, pada: datetime | None 
 
 
 def _pegang(
-    baris: PelaksanaanLangkah, proses: Proses, siapa: Pengguna | None, oleh: Pengguna,
-    jenis: str, pada: datetime,
+    baris: PelaksanaanLangkah,
+    proses: Proses,
+    siapa: Pengguna | None,
+    oleh: Pengguna,
+    jenis: str,
+    pada: datetime,
 ) -> None:
     baris.pemegang, baris.diambil = siapa, pada if siapa else None
     baris.save(update_fields=["pemegang", "diambil"])
@@ -261,8 +280,13 @@ def _pegang(
 
 @transaction.atomic
 def geser_janji(
-    pelaksanaan_id: int, waktu: datetime, alasan: str, *, oleh: Pengguna,
-    tidak_hadir: bool = False, pada: datetime | None = None,
+    pelaksanaan_id: int,
+    waktu: datetime,
+    alasan: str,
+    *,
+    oleh: Pengguna,
+    tidak_hadir: bool = False,
+    pada: datetime | None = None,
 ) -> PelaksanaanLangkah:
     """Move the appointment of a step, or set it anew after a no-show; the clock restarts then.
 

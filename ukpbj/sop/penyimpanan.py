@@ -15,7 +15,7 @@ from django.utils.deconstruct import deconstructible
 class PenyimpananPribadi(FileSystemStorage):
     """Writes to a temporary name, syncs, then renames: a crash leaves no half file under a name."""
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: File[bytes]) -> str:
         tujuan = Path(self.path(name))
         tujuan.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handel, sementara = tempfile.mkstemp(dir=tujuan.parent)

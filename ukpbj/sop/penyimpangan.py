@@ -87,8 +87,12 @@ def _baru(
     orang = penanggung_jawab(daftar)
     return [
         Penyimpangan(
-            pelaksanaan=baris, unit_id=baris.unit_id, kode_sop=baris.kode_sop, jenis=jenis,
-            dicatat=pada, penanggung_jawab_id=orang[baris.pk],
+            pelaksanaan=baris,
+            unit_id=baris.unit_id,
+            kode_sop=baris.kode_sop,
+            jenis=jenis,
+            dicatat=pada,
+            penanggung_jawab_id=orang[baris.pk],
         )
         for baris in daftar
     ]

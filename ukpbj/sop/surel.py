@@ -54,6 +54,8 @@ def kirim(muatan: Mapping[str, Any], kunci: str) -> None:
     # The same row sent again after a crash carries the same id: mail systems drop the double.
     tanda = hashlib.sha256(kunci.encode()).hexdigest()[:32]
     EmailMessage(
-        " ".join(subjek.split()), badan, to=[surat.ke],
+        " ".join(subjek.split()),
+        badan,
+        to=[surat.ke],
         headers={"Message-ID": f"<{tanda}@{urlsplit(settings.SITE_URL).hostname}>"},
     ).send()

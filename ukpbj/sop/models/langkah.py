@@ -67,15 +67,23 @@ class PelaksanaanLangkah(models.Model):
     terlambat_sejak = models.DateTimeField("terlambat sejak", null=True, blank=True)
 
     pemegang = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
-        related_name="langkah_dipegang", verbose_name="diambil oleh",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="langkah_dipegang",
+        verbose_name="diambil oleh",
     )
     diambil = models.DateTimeField("diambil pada", null=True, blank=True)
     selesai = models.DateTimeField("selesai pada", null=True, blank=True)
     hasil = models.CharField("hasil", max_length=80, blank=True)
     pelaksana = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
-        related_name="langkah_dikerjakan", verbose_name="pelaksana",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="langkah_dikerjakan",
+        verbose_name="pelaksana",
     )
     alasan = models.TextField("alasan", blank=True)
     catatan = models.TextField("catatan", blank=True)
@@ -96,12 +104,14 @@ class PelaksanaanLangkah(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["terlambat_sejak", "id"], condition=Q(selesai__isnull=True),
+                fields=["terlambat_sejak", "id"],
+                condition=Q(selesai__isnull=True),
                 name="terbuka_terlambat",
             ),
             models.Index(
                 fields=["unit", "kode_sop", "urut", "jatuh_tempo", "id"],
-                condition=Q(selesai__isnull=True), name="terbuka_antrean",
+                condition=Q(selesai__isnull=True),
+                name="terbuka_antrean",
             ),
             models.Index(
                 fields=["pemegang"], condition=Q(selesai__isnull=True), name="terbuka_pemegang"

@@ -22,9 +22,7 @@ class PenyimpanganQuerySet(models.QuerySet["Penyimpangan"]):
 
     def terlihat_oleh(self, pengguna: Pengguna) -> Self:
         """The head sees those of the unit; everyone else those they answer for."""
-        return self.filter(
-            Q(penanggung_jawab=pengguna) | Q(unit__in=izin.unit_dipimpin(pengguna))
-        )
+        return self.filter(Q(penanggung_jawab=pengguna) | Q(unit__in=izin.unit_dipimpin(pengguna)))
 
 
 class Penyimpangan(models.Model):
@@ -38,9 +36,7 @@ class Penyimpangan(models.Model):
     class Keadaan(models.TextChoices):
         TERBUKA = "terbuka", "Terbuka"
 
-    pelaksanaan = models.ForeignKey(
-        PelaksanaanLangkah, models.PROTECT, related_name="penyimpangan"
-    )
+    pelaksanaan = models.ForeignKey(PelaksanaanLangkah, models.PROTECT, related_name="penyimpangan")
     unit = models.ForeignKey(Unit, models.PROTECT)
     kode_sop = models.SlugField(max_length=60)
     jenis = models.CharField("jenis", max_length=12, choices=Jenis.choices)
@@ -49,8 +45,12 @@ class Penyimpangan(models.Model):
     )
     dicatat = models.DateTimeField("dicatat pada")
     penanggung_jawab = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
-        related_name="penyimpangan", verbose_name="penanggung jawab",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="penyimpangan",
+        verbose_name="penanggung jawab",
     )
     rincian = models.JSONField("rincian", default=list)
     alasan = models.TextField("alasan pelaksana", blank=True)
@@ -62,15 +62,11 @@ class Penyimpangan(models.Model):
         verbose_name_plural = "penyimpangan"
         ordering = ["-id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["pelaksanaan", "jenis"], name="penyimpangan_sekali"
-            )
+            models.UniqueConstraint(fields=["pelaksanaan", "jenis"], name="penyimpangan_sekali")
         ]
         indexes = [
             models.Index(fields=["unit", "keadaan", "-id"], name="penyimpangan_unit"),
-            models.Index(
-                fields=["penanggung_jawab", "keadaan", "-id"], name="penyimpangan_orang"
-            ),
+            models.Index(fields=["penanggung_jawab", "keadaan", "-id"], name="penyimpangan_orang"),
         ]
 
     def __str__(self) -> str:

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 AKHIR = tuple(akhir.value for akhir in Akhir)
 
 
+def _masih_berjalan(proses: Any) -> bool:
+    return not proses.sudah_berakhir
+
+
+def _boleh_membatalkan(proses: Any, pengguna: Any) -> bool:
+    return izin.boleh_membatalkan(proses, pengguna)
+
+
 class ProsesQuerySet(models.QuerySet["Proses"]):
     def berjalan(self) -> Self:
         return self.exclude(keadaan__in=AKHIR)
@@ -47,8 +55,12 @@ class Proses(FSMModelMixin, models.Model):
     versi_sop = models.PositiveSmallIntegerField("versi SOP", default=1, editable=False)
     judul = models.CharField("judul", max_length=200)
     pemohon = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
-        related_name="proses_diajukan", verbose_name="pemohon",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proses_diajukan",
+        verbose_name="pemohon",
     )
     keadaan = FSMField("keadaan", default=alur.BARU, protected=True, editable=False)
     versi = models.PositiveIntegerField("versi", default=0, editable=False)
@@ -110,8 +122,8 @@ class Proses(FSMModelMixin, models.Model):
         field="keadaan",
         source="*",
         target=Akhir.DIBATALKAN.value,
-        conditions=[lambda proses: not proses.sudah_berakhir],
-        permission=izin.boleh_membatalkan,
+        conditions=[_masih_berjalan],
+        permission=_boleh_membatalkan,
     )
     def batalkan(self) -> None:
         """Every office needs it although no SOP prints it."""
