@@ -1,12 +1,21 @@
 """What tests share: what the machine lacks is counted and said, never passed over in silence."""
 
 import os
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-CHROMIUM = Path("/usr/bin/chromium")
+from tests.peramban import CHROMIUM, OPSI, Jendela
+from tests.server import AKAR, ServerHidup
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 KURANG: Counter[str] = Counter()
 
 
@@ -15,7 +24,7 @@ def _kebutuhan() -> dict[str, tuple[bool, str]]:
     return {
         "pg": (os.environ["DATABASE_URL"].startswith("postgres"), "PostgreSQL (DATABASE_URL)"),
         "redis": (bool(os.environ["REDIS_URL"]), "Redis (REDIS_URL)"),
-        "peramban": (CHROMIUM.exists(), f"peramban ({CHROMIUM})"),
+        "peramban": (Path(CHROMIUM).exists(), f"peramban ({CHROMIUM})"),
     }
 
 
@@ -44,3 +53,75 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for nama, jumlah in KURANG.items():
         terminalreporter.write_line(f"Tidak dijalankan: {jumlah} uji yang memerlukan {nama}.")
+
+
+# --- A running installation -------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def berkas_statis() -> None:
+    """Static files for servers that run on the product's own settings."""
+    subprocess.run(
+        (sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"),
+        cwd=AKAR,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "ukpbj.settings"},
+        check=True,
+    )
+
+
+@pytest.fixture
+def mulai_server(
+    transactional_db: None, berkas_statis: None, tmp_path: Path
+) -> Iterator[Callable[..., ServerHidup]]:
+    """Start servers on this test's database: `mulai_server(KOTAK_KELUAR_SEWA="2")`."""
+    mereka: list[ServerHidup] = []
+
+    def mulai(**lingkungan: str) -> ServerHidup:
+        folder = tmp_path / f"server{len(mereka)}"
+        folder.mkdir()
+        server = ServerHidup(folder, **lingkungan)
+        mereka.append(server)
+        server.mulai()
+        return server
+
+    yield mulai
+    for server in mereka:
+        server.hentikan()
+
+
+@pytest.fixture
+def server_hidup(mulai_server: Callable[..., ServerHidup]) -> ServerHidup:
+    """Web, worker and beat as real processes on this test's database; see `tests/server.py`."""
+    return mulai_server()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread; the ORM is still used synchronously.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        peramban = playwright.chromium.launch(executable_path=CHROMIUM, args=OPSI)
+        yield peramban
+        peramban.close()
+
+
+@pytest.fixture
+def jendela(chromium: "Browser", server_hidup: ServerHidup) -> Iterator[Jendela]:
+    """Opens pages of `server_hidup`, one visitor each; fails if a request leaves the site."""
+    jendela = Jendela(chromium, server_hidup.alamat)
+    yield jendela
+    jendela.tutup()
+
+
+@pytest.fixture
+def halaman(jendela: Jendela) -> "Page":
+    """A phone's page (390 x 844)."""
+    return jendela.buka(390, 844)
+
+
+@pytest.fixture
+def halaman_lebar(jendela: Jendela) -> "Page":
+    """A desk's page (1280 x 900)."""
+    return jendela.buka(1280, 900)

@@ -30,7 +30,9 @@ if os.environ["REDIS_URL"]:
     os.environ["REDIS_URL"] = urlsplit(os.environ["REDIS_URL"])._replace(path="/9").geturl()
 
 from ukpbj.settings import *  # noqa: E402, F403  (the environment above must come first)
-from ukpbj.settings import DATABASES, STORAGES  # noqa: E402
+from ukpbj.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: server, worker and threads of a test open the same database.
