@@ -33,6 +33,7 @@ TANDA = {
 }
 """The sign that stands beside a state, so that meaning never rests on its colour."""
 
+NAMA_BAGIAN = {"date": "tanggal", "time": "jam"}
 KELAS_PESAN = {"success": "baik", "warning": "awas", "error": "galat"}
 KELAS_TOMBOL = {"btn": "tombol", "btn-primary": "tombol--utama"}
 
@@ -118,11 +119,18 @@ def jenis_medan(field: BoundField) -> str:
 
 @register.simple_tag
 def isian(field: BoundField, kelas: str = "isian") -> SafeString:
-    """The control alone, with our class added to those the form gave it."""
+    """The control alone, with our class added to those the form gave it.
+
+    The parts of a control of several (a day and an hour) get a name each: a group has one label.
+    """
     widget = field.field.widget
-    for bagian in getattr(widget, "widgets", [widget]):
-        ada = bagian.attrs.get("class", "").split()
-        bagian.attrs["class"] = " ".join(dict.fromkeys([*ada, kelas]))
+    bagian = getattr(widget, "widgets", [widget])
+    for nomor, satu in enumerate(bagian, start=1):
+        ada = satu.attrs.get("class", "").split()
+        satu.attrs["class"] = " ".join(dict.fromkeys([*ada, kelas]))
+        if len(bagian) > 1:
+            nama = NAMA_BAGIAN.get(satu.attrs.get("type", ""), f"bagian {nomor}")
+            satu.attrs.setdefault("aria-label", f"{field.label}: {nama}")
     return field.as_widget()
 
 
@@ -166,7 +174,8 @@ def _galat_form(form: BaseForm) -> Iterable[GalatRingkas]:
             if nama == NON_FIELD_ERRORS:
                 yield GalatRingkas("", "", str(teks))
             else:
-                yield GalatRingkas(id_kendali(form[nama]), str(form[nama].label), str(teks))
+                label = str(form[nama].label).rstrip(".:?")
+                yield GalatRingkas(id_kendali(form[nama]), label, str(teks))
 
 
 @register.filter
