@@ -25,6 +25,7 @@ from ukpbj.sop.galat import (
     SedangDikerjakan,
     TidakBerwenang,
 )
+from ukpbj.sop.kalender import DiLuarKalender
 from ukpbj.sop.kalender_unit import kalender_unit
 from ukpbj.sop.models import PelaksanaanLangkah, Penghitung, Proses
 from ukpbj.sop.tindakan import Isian, Tindakan
@@ -103,7 +104,7 @@ def selesaikan_langkah(
     Raises LangkahSudahSelesai (naming who and when), TidakBerwenang, SedangDikerjakan,
     BelumDapat (the clock has not started), IsianBelumLengkap (messages by field).
     """
-    baris, proses = _ambil_kunci(pelaksanaan_id)
+    baris, proses = _ambil_kunci(pelaksanaan_id, oleh)
     pada = pada or sekarang()
     langkah = proses.kelas.sop.baris(baris.urut)
     pilihan = langkah.hasil(hasil)
@@ -116,9 +117,11 @@ def selesaikan_langkah(
 
     tindakan = Tindakan(baris, langkah, pilihan, isian, oleh, pada)
     dari = proses.keadaan
+    # Before the row is closed: whoever finishes a late step that nobody had claimed is no more
+    # answerable for it than if the sweep had recorded it a minute earlier.
+    menyimpang = ["waktu"] if penyimpangan.catat_terlambat(baris, pada) else []
     _tutup(baris, tindakan)
     simpan_putusan(baris, dinilai)
-    menyimpang = ["waktu"] if penyimpangan.catat_terlambat(baris, pada) else []
     if langkah.arah(pilihan) is Arah.MAJU:
         menyimpang += penyimpangan.catat_kurang(baris, dinilai, pada, isian.alasan)
     proses.perintah_selesai(langkah, pilihan.nama)(tindakan)
@@ -131,7 +134,7 @@ def selesaikan_langkah(
     return proses
 
 
-def _ambil_kunci(pelaksanaan_id: int) -> tuple[PelaksanaanLangkah, Proses]:
+def _ambil_kunci(pelaksanaan_id: int, oleh: Pengguna) -> tuple[PelaksanaanLangkah, Proses]:
     """Lock process, then step: always in this order, so that two doors never wait in a ring."""
     try:
         proses_id = PelaksanaanLangkah.objects.values_list("proses", flat=True).get(
@@ -144,8 +147,17 @@ def _ambil_kunci(pelaksanaan_id: int) -> tuple[PelaksanaanLangkah, Proses]:
     try:
         penjaga.pastikan_terbuka(baris)
     except LangkahSudahSelesai:
+        _periksa_boleh_tahu(oleh, proses, baris)
         raise LangkahSudahSelesai(_siapa_dan_kapan(baris), baris) from None
     return baris, proses
+
+
+def _periksa_boleh_tahu(oleh: Pengguna, proses: Proses, baris: PelaksanaanLangkah) -> None:
+    """Who did a step and how it ended is told to those who could have done it, and to the head."""
+    langkah = proses.kelas.sop.baris(baris.urut)
+    boleh = izin.boleh_mengerjakan(oleh, proses, langkah) or izin.memimpin(oleh, proses.unit_id)
+    if not boleh:
+        raise TidakBerwenang("Langkah ini bukan bagian Anda.")
 
 
 def _siapa_dan_kapan(baris: PelaksanaanLangkah) -> str:
@@ -237,8 +249,11 @@ def _jalankan_jam(baris: PelaksanaanLangkah, unit: Unit, mulai: datetime | None)
     baris.jatuh_tempo = baris.terlambat_sejak = None
     if mulai and baris.batas:
         kalender = kalender_unit(unit)
-        baris.jatuh_tempo = kalender.jatuh_tempo(mulai, baris.batas)
-        baris.terlambat_sejak = kalender.terlambat_sejak(baris.jatuh_tempo)
+        try:
+            baris.jatuh_tempo = kalender.jatuh_tempo(mulai, baris.batas)
+            baris.terlambat_sejak = kalender.terlambat_sejak(baris.jatuh_tempo)
+        except DiLuarKalender as galat:
+            raise IsianBelumLengkap({"waktu": str(galat)}) from None
 
 
 # --- Claiming, appointments, arrival ----------------------------------------------------------
@@ -247,7 +262,7 @@ def _jalankan_jam(baris: PelaksanaanLangkah, unit: Unit, mulai: datetime | None)
 @transaction.atomic
 def ambil_langkah(pelaksanaan_id: int, *, oleh: Pengguna, pada: datetime | None = None) -> None:
     """Claim a step. Raises SedangDikerjakan if another person holds it."""
-    baris, proses = _ambil_kunci(pelaksanaan_id)
+    baris, proses = _ambil_kunci(pelaksanaan_id, oleh)
     _periksa_wewenang(oleh, proses, proses.kelas.sop.baris(baris.urut), baris)
     if baris.pemegang == oleh:
         return
@@ -257,7 +272,7 @@ def ambil_langkah(pelaksanaan_id: int, *, oleh: Pengguna, pada: datetime | None 
 @transaction.atomic
 def lepas_langkah(pelaksanaan_id: int, *, oleh: Pengguna, pada: datetime | None = None) -> None:
     """Release a step one holds; the head of the unit may release anyone's."""
-    baris, proses = _ambil_kunci(pelaksanaan_id)
+    baris, proses = _ambil_kunci(pelaksanaan_id, oleh)
     if baris.pemegang is None:
         return
     if baris.pemegang != oleh and not izin.memimpin(oleh, proses.unit_id):
@@ -328,7 +343,7 @@ def catat_hadir(
 def _kunci_berjam(
     pelaksanaan_id: int, cara: MulaiJam, oleh: Pengguna
 ) -> tuple[PelaksanaanLangkah, Proses]:
-    baris, proses = _ambil_kunci(pelaksanaan_id)
+    baris, proses = _ambil_kunci(pelaksanaan_id, oleh)
     langkah = proses.kelas.sop.baris(baris.urut)
     _periksa_wewenang(oleh, proses, langkah, baris)
     if langkah.mulai_jam(proses.fakta()) is not cara:
@@ -358,7 +373,8 @@ def batalkan(
     if not alasan.strip():
         raise IsianBelumLengkap({"alasan": "Tuliskan alasan pembatalan."})
     dari = proses.keadaan
-    for baris in proses.pelaksanaan.terbuka().select_related("unit", "pemegang"):
+    for terbuka in proses.pelaksanaan.terbuka():
+        baris = penjaga.kunci_baris(terbuka.pk)
         penyimpangan.catat_terlambat(baris, pada)
         penjaga.tutup_sekali(baris, selesai=pada, hasil=Akhir.DIBATALKAN.value, pelaksana=oleh)
     proses.batalkan()

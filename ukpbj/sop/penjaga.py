@@ -14,14 +14,18 @@ from ukpbj.sop.models import PelaksanaanLangkah, Proses
 
 
 def kunci_proses(proses_id: int) -> Proses:
-    """Lock the process row for this transaction (SQLite: its transactions are one at a time)."""
-    return Proses.objects.select_for_update().get(pk=proses_id).spesifik()
+    """Lock the process row for this transaction (SQLite: its transactions are one at a time).
+
+    `no_key`: rows that point to it (a file just uploaded) are still let in; a full lock would make
+    them wait here while they hold the step row, and that is a ring.
+    """
+    return Proses.objects.select_for_update(no_key=True).get(pk=proses_id).spesifik()
 
 
 def kunci_baris(pelaksanaan_id: int) -> PelaksanaanLangkah:
     """Lock the step row and read it as it is now."""
     return (
-        PelaksanaanLangkah.objects.select_for_update(of=("self",))
+        PelaksanaanLangkah.objects.select_for_update(of=("self",), no_key=True)
         .select_related("proses", "unit", "pemegang", "pelaksana")
         .get(pk=pelaksanaan_id)
     )

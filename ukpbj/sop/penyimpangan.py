@@ -72,7 +72,7 @@ def sapu(pada: datetime) -> int:
             baru = list(
                 PelaksanaanLangkah.objects.terlambat(pada)
                 .exclude(penyimpangan__jenis=Penyimpangan.Jenis.WAKTU)
-                .select_for_update(skip_locked=True, of=("self",))
+                .select_for_update(skip_locked=True, of=("self",), no_key=True)
                 .order_by("terlambat_sejak")[:BANYAK_SEKALI_SAPU]
             )
             _simpan(_baru(baru, Penyimpangan.Jenis.WAKTU, pada))
