@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.db.models import Prefetch
 
 from ukpbj.sop.models import Jejak, KeteranganJejak, Proses
 
@@ -78,15 +81,40 @@ def _sidik_teks(garam: str, teks: str) -> str:
 
 
 def periksa(proses: Proses) -> Putus | None:
-    """Verify one chain, including that its tail was not cut; None when it holds."""
+    """Verify one chain, including that its tail was not cut; None when it holds.
+
+    Under the process's lock: a door that writes between the reads would look like a break.
+    """
+    with transaction.atomic():
+        kini = Proses.objects.select_for_update(no_key=True).get(pk=proses.pk)
+        return _telusuri(kini, _baris_berurut().filter(proses=kini))
+
+
+def periksa_semua() -> Iterator[Putus]:
+    """Every process whose chain is broken; what only looks so is looked at again by `periksa`."""
+    semua = Proses.objects.order_by("pk").prefetch_related(Prefetch("jejak", _baris_berurut()))
+    # Listed first: on SQLite no transaction can begin while rows are still being read.
+    tersangka = [p for p in semua.iterator(chunk_size=500) if _telusuri(p, p.jejak.all())]
+    yield from filter(None, map(periksa, tersangka))
+
+
+def _baris_berurut() -> models.QuerySet[Jejak]:
+    return Jejak.objects.select_related("keterangan").order_by("nomor")
+
+
+def _telusuri(proses: Proses, daftar: Iterable[Jejak]) -> Putus | None:
     sebelum, nomor = "", 0
-    for baris in proses.jejak.select_related("keterangan").order_by("nomor"):
+    for baris in daftar:
         nomor += 1
         if sebab := _cacat(baris, nomor, sebelum):
             return Putus(proses, nomor, sebab)
         sebelum = baris.sidik
-    if (sebelum, nomor) != (proses.kepala_jejak, proses.panjang_jejak):
-        return Putus(proses, nomor + 1, "ujung rantai tidak sama dengan yang dicatat proses")
+    if nomor == 0 or nomor < proses.panjang_jejak:
+        return Putus(proses, nomor + 1, "baris hilang dari ujung rantai")
+    if nomor > proses.panjang_jejak:
+        return Putus(proses, proses.panjang_jejak + 1, "baris ditambahkan tanpa lewat pintu")
+    if sebelum != proses.kepala_jejak:
+        return Putus(proses, nomor, "ujung rantai tidak sama dengan yang dicatat proses")
     return None
 
 
@@ -101,10 +129,3 @@ def _cacat(baris: Jejak, nomor: int, sebelum: str) -> str:
     if catatan and baris.isi.get("keterangan") != _sidik_teks(catatan.garam, catatan.teks):
         return "keterangan berubah"
     return ""
-
-
-def periksa_semua() -> Iterator[Putus]:
-    """Every process whose chain is broken."""
-    for proses in Proses.objects.order_by("pk").iterator():
-        if putus := periksa(proses):
-            yield putus

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.db.models import F
 
 from ukpbj.sop.models import KotakKeluar
+from ukpbj.sop.models.kotak_keluar import KotakKeluarQuerySet
 from ukpbj.sop.waktu import sekarang
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ def jalankan(pesan_id: int) -> bool:
         log.exception("Pesan %s gagal", pesan_id)
         _tunda(baris, galat)
         return False
-    KotakKeluar.objects.filter(pk=pesan_id).update(selesai=sekarang(), disewa_sampai=None, galat="")
+    _sewaan(baris).update(selesai=sekarang(), disewa_sampai=None, galat="")
     return True
 
 
@@ -83,11 +84,19 @@ def _sewa(pesan_id: int) -> bool:
     return siap.update(disewa_sampai=sampai, percobaan=F("percobaan") + 1) == 1
 
 
+def _sewaan(baris: KotakKeluar) -> KotakKeluarQuerySet:
+    """The row while this lease is its latest: each lease counts one more attempt.
+
+    A worker that was thought dead and comes back late must not overwrite its successor's word.
+    """
+    return KotakKeluar.objects.filter(pk=baris.pk, percobaan=baris.percobaan)
+
+
 def _tunda(baris: KotakKeluar, galat: Exception) -> None:
     """Wait twice as long after each failure (from 10 s, at most 1 h), then park."""
     kini = sekarang()
     jeda = min(10 * 2 ** (baris.percobaan - 1), 3600)
-    KotakKeluar.objects.filter(pk=baris.pk).update(
+    _sewaan(baris).update(
         disewa_sampai=None,
         berikutnya=kini + timedelta(seconds=jeda),
         galat=f"{type(galat).__name__}: {galat}"[:500],
