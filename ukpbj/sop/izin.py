@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
@@ -44,36 +45,43 @@ def memimpin(pengguna: Pengguna, unit: Unit | int) -> bool:
     return (unit if isinstance(unit, int) else unit.pk) in unit_dipimpin(pengguna)
 
 
-def unit_dipimpin(pengguna: Pengguna) -> set[int]:
-    """Ids of the units this person heads today (definitif, Plt. or Plh.)."""
-    return {p.unit_id for p in penugasan_berlaku(pengguna) if p.peran_id == KEPALA_UKPBJ}
+def unit_dipimpin(
+    pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None
+) -> set[int]:
+    """Ids of the units this person heads today (definitif, Plt. or Plh.).
+
+    Here and below `penugasan` takes the assignments where the request has read them already.
+    """
+    penugasan = penugasan_berlaku(pengguna) if penugasan is None else penugasan
+    return {p.unit_id for p in penugasan if p.peran_id == KEPALA_UKPBJ}
 
 
 def boleh_membatalkan(proses: Proses, pengguna: Pengguna) -> bool:
     return memimpin(pengguna, proses.unit_id)
 
 
-def saringan_proses(pengguna: Pengguna) -> Q:
+def saringan_proses(pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None) -> Q:
     """Filter on `Proses`: SOPs in which one of the person's roles has a column, or a unit led."""
-    saringan = Q(unit__in=unit_dipimpin(pengguna))
-    for penugasan in penugasan_berlaku(pengguna):
-        kode = [sop.kode for sop in semua_sop() if penugasan.peran_id in sop.pelaku]
-        saringan |= Q(unit=penugasan.unit_id, kode_sop__in=_batasi(penugasan, kode))
+    penugasan = penugasan_berlaku(pengguna) if penugasan is None else penugasan
+    saringan = Q(unit__in=unit_dipimpin(pengguna, penugasan))
+    for satu in penugasan:
+        kode = [sop.kode for sop in semua_sop() if satu.peran_id in sop.pelaku]
+        saringan |= Q(unit=satu.unit_id, kode_sop__in=_batasi(satu, kode))
     return saringan
 
 
-def saringan_langkah(pengguna: Pengguna) -> Q:
+def saringan_langkah(pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None) -> Q:
     """Filter on `PelaksanaanLangkah`: rows one of the person's roles may do.
 
     A role bound to named people in a case counts only for them.
     """
     saringan = TIDAK_ADA
-    for penugasan in penugasan_berlaku(pengguna):
+    for satu in penugasan_berlaku(pengguna) if penugasan is None else penugasan:
         baris = TIDAK_ADA
         for sop in semua_sop():
-            if _batasi(penugasan, [sop.kode]) and (urut := sop.urut_milik(penugasan.peran_id)):
+            if _batasi(satu, [sop.kode]) and (urut := sop.urut_milik(satu.peran_id)):
                 baris |= Q(kode_sop=sop.kode, urut__in=urut)
-        saringan |= Q(unit=penugasan.unit_id) & baris & _tidak_terikat_lain(pengguna, penugasan)
+        saringan |= Q(unit=satu.unit_id) & baris & _tidak_terikat_lain(pengguna, satu)
     return saringan
 
 

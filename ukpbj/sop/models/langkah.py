@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -18,7 +19,12 @@ from ukpbj.sop.models.proses import Proses
 from ukpbj.sop.tindakan import Putusan
 
 if TYPE_CHECKING:
-    from ukpbj.akun.models import Pengguna
+    from ukpbj.akun.models import Pengguna, Penugasan
+
+
+def syarat_terlambat(pada: datetime) -> Q:
+    """Open office steps past `terlambat_sejak`; the one rule of lateness in SQL."""
+    return Q(selesai__isnull=True, terlambat_sejak__lt=pada) & ~Q(peran=PELAKU_USAHA)
 
 
 class PelaksanaanQuerySet(models.QuerySet["PelaksanaanLangkah"]):
@@ -29,12 +35,11 @@ class PelaksanaanQuerySet(models.QuerySet["PelaksanaanLangkah"]):
         return self.exclude(peran=PELAKU_USAHA)
 
     def terlambat(self, pada: datetime) -> Self:
-        """Open office steps past `terlambat_sejak`; the one rule of lateness in SQL."""
-        return self.terbuka().milik_kantor().filter(terlambat_sejak__lt=pada)
+        return self.filter(syarat_terlambat(pada))
 
-    def untuk(self, pengguna: Pengguna) -> Self:
-        """Office steps this person may do now, by role, unit and binding."""
-        return self.terbuka().filter(izin.saringan_langkah(pengguna))
+    def untuk(self, pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None) -> Self:
+        """Office steps this person may do now, by role, unit and binding (see `izin`)."""
+        return self.terbuka().filter(izin.saringan_langkah(pengguna, penugasan))
 
 
 class PelaksanaanLangkah(models.Model):

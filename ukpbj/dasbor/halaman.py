@@ -1,0 +1,126 @@
+"""Pages of a list by key: no OFFSET, so that page 1,000 costs what page 1 costs.
+
+The key of a row travels in the address as "[seconds since 1970].id" under `sesudah` (the page
+after it) or `sebelum` (the page before it). A key that cannot be read shows the first page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+if TYPE_CHECKING:
+    from ukpbj.sop.models import PelaksanaanLangkah
+
+BANYAK = 50
+_POLA = re.compile(r"([0-9]{1,11})?\.([0-9]{1,18})")
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Kursor:
+    """Where a page begins: after this row or, `mundur`, before it."""
+
+    id: int
+    waktu: datetime | None = None
+    mundur: bool = False
+
+
+@dataclass(frozen=True)
+class Halaman(Generic[M]):
+    """The rows of one page, and the keys of its neighbours (empty where there is none)."""
+
+    baris: list[M] = field(default_factory=list)
+    sebelum: str = ""
+    sesudah: str = ""
+
+
+def baca_kursor(data: Mapping[str, str]) -> Kursor | None:
+    """The key in an address; None where there is none or it is not one."""
+    for nama in ("sesudah", "sebelum"):
+        if cocok := _POLA.fullmatch(data.get(nama, "")):
+            waktu = datetime.fromtimestamp(int(cocok[1]), UTC) if cocok[1] else None
+            return Kursor(int(cocok[2]), waktu, mundur=nama == "sebelum")
+    return None
+
+
+def tulis_kursor(id_baris: int, waktu: datetime | None = None) -> str:
+    return f"{int(waktu.timestamp()) if waktu else ''}.{id_baris}"
+
+
+def halaman_terbaru(
+    kumpulan: QuerySet[M], kursor: Kursor | None, banyak: int = BANYAK
+) -> Halaman[M]:
+    """Newest first."""
+    if kursor is None:
+        urut = kumpulan.order_by("-id")
+    elif kursor.mundur:
+        urut = kumpulan.filter(id__gt=kursor.id).order_by("id")
+    else:
+        urut = kumpulan.filter(id__lt=kursor.id).order_by("-id")
+    calon = list(urut[: banyak + 1])
+    return _potong(calon, [tulis_kursor(baris.pk) for baris in calon], kursor, banyak)
+
+
+def halaman_tenggat(
+    kumpulan: QuerySet[PelaksanaanLangkah], kursor: Kursor | None, banyak: int = BANYAK
+) -> Halaman[PelaksanaanLangkah]:
+    """Due first; steps without a deadline (no limit, or a clock that waits) last, oldest first.
+
+    Two queries where a page reaches into the steps without a deadline, else one.
+    """
+    bagian = _mundur(kumpulan, kursor) if kursor and kursor.mundur else _maju(kumpulan, kursor)
+    calon = _isi(bagian, banyak + 1)
+    kunci = [tulis_kursor(baris.pk, baris.terlambat_sejak) for baris in calon]
+    return _potong(calon, kunci, kursor, banyak)
+
+
+def _maju(
+    kumpulan: QuerySet[PelaksanaanLangkah], kursor: Kursor | None
+) -> list[QuerySet[PelaksanaanLangkah]]:
+    bertenggat = kumpulan.filter(terlambat_sejak__isnull=False).order_by("terlambat_sejak", "id")
+    tanpa = kumpulan.filter(terlambat_sejak__isnull=True).order_by("id")
+    if kursor is None:
+        return [bertenggat, tanpa]
+    if kursor.waktu is None:
+        return [tanpa.filter(id__gt=kursor.id)]
+    # The plain range is what the index can start at; the rest only drops rows of the same second.
+    sesudah = Q(terlambat_sejak__gt=kursor.waktu) | Q(id__gt=kursor.id)
+    return [bertenggat.filter(sesudah, terlambat_sejak__gte=kursor.waktu), tanpa]
+
+
+def _mundur(
+    kumpulan: QuerySet[PelaksanaanLangkah], kursor: Kursor
+) -> list[QuerySet[PelaksanaanLangkah]]:
+    bertenggat = kumpulan.filter(terlambat_sejak__isnull=False).order_by("-terlambat_sejak", "-id")
+    tanpa = kumpulan.filter(terlambat_sejak__isnull=True).order_by("-id")
+    if kursor.waktu is None:
+        return [tanpa.filter(id__lt=kursor.id), bertenggat]
+    sebelum = Q(terlambat_sejak__lt=kursor.waktu) | Q(id__lt=kursor.id)
+    return [bertenggat.filter(sebelum, terlambat_sejak__lte=kursor.waktu)]
+
+
+def _isi(bagian: Iterable[QuerySet[M]], banyak: int) -> list[M]:
+    """Take from each in turn until there are enough."""
+    calon: list[M] = []
+    for satu in bagian:
+        if len(calon) < banyak:
+            calon += satu[: banyak - len(calon)]
+    return calon
+
+
+def _potong(calon: list[M], kunci: list[str], kursor: Kursor | None, banyak: int) -> Halaman[M]:
+    """One row more than shown was read: it says whether there is another page."""
+    if not calon:
+        return Halaman()
+    ada_lagi = len(calon) > banyak
+    baris, kunci = calon[:banyak], kunci[:banyak]
+    if kursor and kursor.mundur:
+        return Halaman(baris[::-1], kunci[-1] if ada_lagi else "", kunci[0])
+    return Halaman(baris, kunci[0] if kursor else "", kunci[-1] if ada_lagi else "")

@@ -1,0 +1,78 @@
+"""Filters of a list: what it is narrowed to stands in the address, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+PANJANG_CARI = 100
+KATA_CARI = 6
+"""More words than this narrow nothing and only cost time."""
+
+
+@dataclass(frozen=True)
+class Cip:
+    """One chip of `komponen/saringan.html`; an active one leads to the list without it."""
+
+    teks: str
+    url: str
+    aktif: bool
+    jumlah: int | None = None
+
+
+@dataclass(frozen=True)
+class Saringan:
+    """The filters in force on the list at `jalur`."""
+
+    jalur: str
+    nilai: Mapping[str, str]
+
+    @classmethod
+    def baca(cls, request: HttpRequest, **pilihan: Collection[str]) -> Saringan:
+        """Read `q` and the named filters; a value that is not offered is left out."""
+        nilai = {nama: request.GET.get(nama, "") for nama in pilihan}
+        dikenal = {nama: isi for nama, isi in nilai.items() if isi in pilihan[nama] and isi}
+        q = bersihkan(request.GET.get("q", ""))
+        return cls(request.path, dikenal | ({"q": q} if q else {}))
+
+    def __getitem__(self, nama: str) -> str:
+        return self.nilai.get(nama, "")
+
+    def alamat(self, **ubah: str) -> str:
+        """The address of this list with some filters set (empty: removed)."""
+        isi = {nama: nilai for nama, nilai in {**self.nilai, **ubah}.items() if nilai}
+        return f"{self.jalur}?{urlencode(isi)}" if isi else self.jalur
+
+    def cip(self, nama: str, nilai: str, teks: str, jumlah: int | None = None) -> Cip:
+        aktif = self[nama] == nilai
+        return Cip(teks, self.alamat(**{nama: "" if aktif else nilai}), aktif, jumlah)
+
+    def alamat_halaman(self, arah: str, kursor: str) -> str:
+        return self.alamat(**{arah: kursor}) if kursor else ""
+
+    def tersaring(self, *kecuali: str) -> bool:
+        """Whether anything narrows the list, apart from these."""
+        return bool(set(self.nilai) - set(kecuali))
+
+
+def bersihkan(teks: str) -> str:
+    """Search words without characters that cannot be typed (a database refuses some of them)."""
+    terbaca = "".join(huruf if huruf.isprintable() else " " for huruf in teks[:PANJANG_CARI])
+    return " ".join(terbaca.split())
+
+
+def cari(q: str, *medan: str) -> Q:
+    """Rows in which every word stands in one of the fields."""
+    kata = q.split()[:KATA_CARI]
+    return reduce(
+        and_, (reduce(or_, (Q(**{f"{m}__icontains": k}) for m in medan)) for k in kata), Q()
+    )
