@@ -12,7 +12,7 @@ from django_fsm import transition
 
 from ukpbj.sop import izin
 from ukpbj.sop.daftar import daftarkan, semua_kelas
-from ukpbj.sop.definisi import Akhir, Hasil, Langkah, Sop
+from ukpbj.sop.definisi import Akhir, Hasil, Langkah, Sisi, Sop
 
 if TYPE_CHECKING:
     from ukpbj.sop.models import Proses
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 BARU = "baru"
 """The state before the first step; it exists only inside the transaction that starts a process."""
+
+TEKS_TERPANJANG = 300
+"""Characters of an item that a verdict can keep (`PutusanButir.teks`)."""
+
+
+class DeklarasiSalah(ValueError):
+    """A table that cannot run at all; the application does not start with it."""
+
 
 Akibat = Callable[[Any, "Tindakan"], None]
 
@@ -46,8 +54,12 @@ def pasang(kelas: type[Proses]) -> None:
 
 
 def tujuan(sop: Sop, hasil: Hasil) -> str:
-    """The state an outcome leads to; raises KeyError where the declaration names no such row."""
-    return hasil.ke.value if isinstance(hasil.ke, Akhir) else sop.baris(hasil.ke).keadaan
+    """The state an outcome leads to; raises DeklarasiSalah where the table has no such row."""
+    if isinstance(hasil.ke, Akhir):
+        return hasil.ke.value
+    if hasil.ke not in {langkah.urut for langkah in sop.langkah}:
+        raise DeklarasiSalah(f"{sop.kode}: hasil “{hasil.nama}” menuju langkah {hasil.ke}")
+    return sop.baris(hasil.ke).keadaan
 
 
 def _transisi(sop: Sop, langkah: Langkah, hasil: Hasil, akibat: Akibat | None) -> Any:
@@ -98,11 +110,14 @@ def _cacat(kelas: type[Proses]) -> Iterator[str]:
     if urut != list(range(1, len(urut) + 1)):
         yield f"urut harus 1..n menurut tabel, bukan {urut}"
     yield from (f"hasil {nama} tidak ada, tetapi punya akibat" for nama in _akibat_liar(kelas))
-    terjangkau = _terjangkau(sop)
+    terjangkau, berujung = _terjangkau(sop), _berujung(sop)
     for langkah in sop.langkah:
         if langkah.urut not in terjangkau:
             yield f"langkah {langkah.urut} tidak terjangkau"
+        if langkah.urut not in berujung:
+            yield f"langkah {langkah.urut} tidak pernah sampai ke akhir"
         yield from _cacat_langkah(sop, langkah)
+        yield from _cacat_butir(sop, langkah)
 
 
 def _cacat_langkah(sop: Sop, langkah: Langkah) -> Iterator[str]:
@@ -114,16 +129,20 @@ def _cacat_langkah(sop: Sop, langkah: Langkah) -> Iterator[str]:
     nama = [hasil.nama for hasil in langkah.lanjut]
     if len({nama_transisi(langkah.urut, n) for n in nama}) != len(nama):
         yield f"{ke}: nama hasil berulang"
-    dipakai = {
-        f
-        for sisi in ("kelengkapan", "keluaran")
-        for b in getattr(langkah, sisi)
-        if not isinstance(b, str)
-        for f in b.bila
-    }
-    dipakai |= {f for janji in langkah.janji for f in janji.bila}
-    if not dipakai <= set(sop.fakta):
-        yield f"{ke}: fakta {sorted(dipakai - set(sop.fakta))} tidak dikenal"
+
+
+def _cacat_butir(sop: Sop, langkah: Langkah) -> Iterator[str]:
+    """A misspelt condition would make an item silently never apply."""
+    ke = f"langkah {langkah.urut}"
+    butir = [b for sisi in Sisi for b in langkah.butir(sisi)]
+    fakta = {f for b in butir for f in b.bila} | {f for j in langkah.janji for f in j.bila}
+    if asing := fakta - set(sop.fakta):
+        yield f"{ke}: fakta {sorted(asing)} tidak dikenal"
+    hasil = {h for b in butir for h in b.bila_hasil}
+    if asing := hasil - {h.nama for h in langkah.lanjut}:
+        yield f"{ke}: butir menyebut hasil {sorted(asing)} yang tidak ada"
+    if any(len(b.teks) > TEKS_TERPANJANG for b in butir):
+        yield f"{ke}: teks butir melebihi {TEKS_TERPANJANG} huruf"
 
 
 def _akibat_liar(kelas: type[Proses]) -> list[tuple[int, str]]:
@@ -140,3 +159,15 @@ def _terjangkau(sop: Sop) -> set[int]:
         lihat.add(urut)
         antre += [h.ke for h in sop.baris(urut).lanjut if isinstance(h.ke, int)]
     return lihat
+
+
+def _berujung(sop: Sop) -> set[int]:
+    """Rows from which a final state can be reached."""
+    ujung: set[int] = set()
+    for _ in sop.langkah:
+        ujung |= {
+            langkah.urut
+            for langkah in sop.langkah
+            if any(isinstance(h.ke, Akhir) or h.ke in ujung for h in langkah.lanjut)
+        }
+    return ujung

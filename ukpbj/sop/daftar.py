@@ -15,8 +15,16 @@ class SopTidakDikenal(LookupError):
     """No class carries this code and version."""
 
 
+class SopGanda(ValueError):
+    """Two classes carry the same code and version; running cases would not know whose they are."""
+
+
 def daftarkan(kelas: type[Proses]) -> None:
-    _kelas[kelas.sop.kode, kelas.sop.versi] = kelas
+    """Keep a class under its code and version; raises SopGanda for a second one."""
+    kunci = kelas.sop.kode, kelas.sop.versi
+    if kunci in _kelas:
+        raise SopGanda(*kunci)
+    _kelas[kunci] = kelas
 
 
 def kelas_sop(kode: str, versi: int | None = None) -> type[Proses]:
