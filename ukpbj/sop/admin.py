@@ -1,0 +1,107 @@
+"""Running cases in the admin: to be looked at only. They change through `layanan` and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.contrib import admin
+from django.db import models
+
+from ukpbj.sop.models import (
+    Jejak,
+    KotakKeluar,
+    PelaksanaanLangkah,
+    Penyimpangan,
+    Proses,
+    PutusanButir,
+)
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+M = TypeVar("M", bound=models.Model)
+
+
+class HanyaBaca:
+    """No adding, no changing, no deleting, whoever asks."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class AdminHanyaBaca(HanyaBaca, admin.ModelAdmin[M]):
+    actions = None
+    show_full_result_count = False
+
+
+class PutusanInline(HanyaBaca, admin.TabularInline[PutusanButir, PelaksanaanLangkah]):
+    model = PutusanButir
+    fields = ("sisi", "nomor", "teks", "putusan", "catatan")
+    extra = 0
+
+
+@admin.register(Proses)
+class ProsesAdmin(AdminHanyaBaca[Proses]):
+    list_display = ("nomor", "judul", "unit", "kode_sop", "keadaan", "dibuat", "berakhir")
+    list_filter = ("unit", "kode_sop", "keadaan")
+    list_select_related = ("unit",)
+    search_fields = ("nomor", "judul")
+    date_hierarchy = "dibuat"
+
+
+@admin.register(PelaksanaanLangkah)
+class PelaksanaanAdmin(AdminHanyaBaca[PelaksanaanLangkah]):
+    list_display = (
+        "proses", "urut", "kunjungan", "dibuka", "jatuh_tempo", "pemegang", "selesai", "hasil",
+    )  # fmt: skip
+    list_filter = ("unit", "kode_sop", ("selesai", admin.EmptyFieldListFilter), "peran")
+    list_select_related = ("proses", "pemegang")
+    search_fields = ("proses__nomor", "proses__judul")
+    date_hierarchy = "dibuka"
+    inlines = (PutusanInline,)
+
+
+@admin.register(PutusanButir)
+class PutusanAdmin(AdminHanyaBaca[PutusanButir]):
+    list_display = ("pelaksanaan", "sisi", "nomor", "teks", "putusan", "catatan")
+    list_filter = ("putusan", "sisi", "pelaksanaan__unit", "pelaksanaan__kode_sop")
+    list_select_related = ("pelaksanaan",)
+    search_fields = ("teks", "pelaksanaan__proses__nomor")
+
+
+@admin.register(Penyimpangan)
+class PenyimpanganAdmin(AdminHanyaBaca[Penyimpangan]):
+    list_display = (
+        "pelaksanaan", "jenis", "keadaan", "unit", "dicatat", "penanggung_jawab",
+    )  # fmt: skip
+    list_filter = ("unit", "kode_sop", "jenis", "keadaan")
+    list_select_related = ("pelaksanaan", "unit", "penanggung_jawab")
+    search_fields = ("pelaksanaan__proses__nomor", "penanggung_jawab__nama")
+    date_hierarchy = "dicatat"
+
+
+@admin.register(Jejak)
+class JejakAdmin(AdminHanyaBaca[Jejak]):
+    list_display = ("proses", "nomor", "waktu", "jenis", "pelaku", "sidik")
+    list_filter = ("jenis", "proses__unit", "proses__kode_sop")
+    list_select_related = ("proses", "pelaku")
+    search_fields = ("proses__nomor",)
+    date_hierarchy = "waktu"
+
+
+@admin.register(KotakKeluar)
+class KotakKeluarAdmin(AdminHanyaBaca[KotakKeluar]):
+    list_display = ("kunci", "tugas", "dibuat", "berikutnya", "percobaan", "selesai", "diparkir")
+    list_filter = (
+        "tugas",
+        ("selesai", admin.EmptyFieldListFilter),
+        ("diparkir", admin.EmptyFieldListFilter),
+    )
+    search_fields = ("kunci",)
+    date_hierarchy = "dibuat"
