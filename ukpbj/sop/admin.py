@@ -1,4 +1,4 @@
-"""Running cases in the admin: to be looked at only. They change through `layanan` and nowhere else."""
+"""Running cases in the admin, to be looked at only: they change through `layanan` alone."""
 
 from __future__ import annotations
 
