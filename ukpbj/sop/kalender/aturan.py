@@ -103,9 +103,11 @@ class HariLibur:
     jenis: JenisLibur = JenisLibur.NASIONAL
 
     def __str__(self) -> str:
-        # The decrees name a cuti bersama in full: "Cuti Bersama Hari Raya Natal".
         sebutan = self.jenis.sebutan
-        return self.nama if self.nama.lower().startswith(sebutan.lower()) else f"{sebutan}: {self.nama}"
+        # The decrees already say it in full: "Cuti Bersama Hari Raya Natal".
+        if self.nama.lower().startswith(sebutan.lower()):
+            return self.nama
+        return f"{sebutan}: {self.nama}"
 
 
 @dataclass(frozen=True, slots=True)
