@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from axes.utils import reset as buka_kunci
 from django.conf import settings
@@ -24,8 +24,8 @@ permintaan_sandi = Signal()
 """Somebody asked for a link to set a password. Argument: `pengguna_id`, None where no active
 account has the address. The receiver queues one mail in either case and drops the one without a
 person when it is built: page, work and time are then the same for known and unknown addresses.
-Mail: templates `surel/atur_ulang_sandi.*` with `pengguna` and `tautan` (from `buat_tautan_sandi`,
-made when the mail is rendered: the queue keeps no token)."""
+Mail: templates `surel/atur_ulang_sandi.*` with `isi_surel_sandi`, built when the mail is rendered:
+the queue keeps no token."""
 
 
 def minta_sandi_baru(email: str) -> None:
@@ -39,6 +39,15 @@ def buat_tautan_sandi(pengguna: Pengguna) -> str:
     uid = urlsafe_base64_encode(force_bytes(pengguna.pk))
     token = default_token_generator.make_token(pengguna)
     return f"{settings.SITE_URL}{reverse('akun:sandi_baru', args=[uid, token])}"
+
+
+def isi_surel_sandi(pengguna: Pengguna) -> dict[str, Any]:
+    """Context of `surel/atur_ulang_sandi`: pengguna, tautan, berlaku_jam."""
+    return {
+        "pengguna": pengguna,
+        "tautan": buat_tautan_sandi(pengguna),
+        "berlaku_jam": settings.PASSWORD_RESET_TIMEOUT // 3600,
+    }
 
 
 def pengguna_tautan(

@@ -128,6 +128,9 @@ def jawab_terlalu_sering(
     konteks = {
         "tunggu": sebut_lama(tunggu),
         "coba_lagi": datetime.now(UTC) + timedelta(seconds=tunggu),
+        "pesan": f"Demi keamanan, cobalah lagi dalam {sebut_lama(tunggu)}.",
+        "url": request.path,
+        "label": "Kembali",
     }
     response = render(request, templat, konteks, status=429)
     response.headers["Retry-After"] = str(tunggu)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
 
 
+@method_decorator(login_not_required, name="dispatch")
 class MasukView(DibatasiMixin, LoginView):
     form_class = FormulirMasuk
     template_name = "akun/masuk.html"

@@ -61,6 +61,10 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    def clean(self) -> None:
+        """An empty field of the form (also `null` and `{}`) means: no SOP."""
+        self.sop_aktif = self.sop_aktif or []
+
     @property
     def tzinfo(self) -> ZoneInfo:
         return ZoneInfo(self.zona)
