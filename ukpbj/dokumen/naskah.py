@@ -1,0 +1,37 @@
+"""Parts that every official document has; all values are text, as they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ukpbj.akun.models import Unit
+
+
+@dataclass(frozen=True)
+class Kop:
+    """The letterhead of a unit."""
+
+    baris_1: str
+    baris_2: str
+    unit: str
+    alamat: str
+    kontak: str
+
+
+def kop(unit: Unit) -> Kop:
+    """The letterhead as the unit's settings have it; its names stand in where they are empty."""
+    kontak = [("Telepon", unit.telepon), ("Surel", unit.email)]
+    return Kop(
+        baris_1=unit.kop_baris_1 or unit.instansi,
+        baris_2=unit.kop_baris_2,
+        unit=unit.nama,
+        alamat=unit.alamat,
+        kontak=", ".join(f"{nama} {nilai}" for nama, nilai in kontak if nilai),
+    )
+
+
+def tulis_nip(nip: str) -> str:
+    """18 digits in the groups they are printed in: birth, appointment, sex, number."""
+    if len(nip) != 18:
+        return nip
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
