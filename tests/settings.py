@@ -30,16 +30,16 @@ if os.environ["REDIS_URL"]:
     os.environ["REDIS_URL"] = urlsplit(os.environ["REDIS_URL"])._replace(path="/9").geturl()
 
 from ukpbj.settings import *  # noqa: E402, F403  (the environment above must come first)
-from ukpbj.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+from ukpbj.settings import BASIS_DATA, STATIC_ROOT, STORAGES  # noqa: E402
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if BASIS_DATA["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: server, worker and threads of a test open the same database.
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(_folder) / "uji.sqlite3")}
+    BASIS_DATA["TEST"] = {"NAME": str(Path(_folder) / "uji.sqlite3")}
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"]["TEST"] = {"NAME": f"uji_ukpbj_{os.getpid()}"}
+    BASIS_DATA["CONN_MAX_AGE"] = 0
+    BASIS_DATA["TEST"] = {"NAME": f"uji_ukpbj_{os.getpid()}"}
 
 # Can be read by the product's own hashers, so that a person made in a test can sign in at a
 # server that runs on the product's settings.

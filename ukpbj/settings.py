@@ -6,6 +6,7 @@ Nothing set: SQLite and Celery's in-process transport, one process (`./run demo`
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import django_stubs_ext
@@ -93,6 +94,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "ukpbj.akun.konteks.unit",
             ],
         },
     },
@@ -101,7 +103,10 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ("ukpbj",)
 CRISPY_TEMPLATE_PACK = "ukpbj"
 
 # --- Database -----------------------------------------------------------------------------
-BASIS_DATA = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "ukpbj.sqlite3")}
+BASIS_DATA: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": str(DATA_DIR / "ukpbj.sqlite3"),
+}
 if env.str("DATABASE_URL", default=""):
     BASIS_DATA = env.db("DATABASE_URL")
 DATABASES = {"default": BASIS_DATA}
@@ -216,6 +221,13 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_PERMISSIONS = 0o600
+# Of a larger request no file is kept, not even for a moment: two files at the largest unit limit.
+PERMINTAAN_TERBESAR_MB = 45
+FILE_UPLOAD_HANDLERS = [
+    "ukpbj.dokumen.penerima.PenerimaTerbatas",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- Mail ---------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
@@ -271,5 +283,10 @@ LOGGING = {
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
     # A refused Host header is a visitor's doing; a traceback for each would bury our own errors.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    # The other two tell every stage of every document drawn.
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "weasyprint.progress": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
+    },
 }

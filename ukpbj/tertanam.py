@@ -9,7 +9,7 @@ import os
 import signal
 from threading import Thread
 
-from celery.beat import EmbeddedService, Scheduler
+from celery.beat import Scheduler, Service
 from celery.worker import WorkController
 
 from ukpbj.celery import app
@@ -35,19 +35,20 @@ class Tertanam:
             without_heartbeat=True,
         )
         self._utas = Thread(target=self._jalankan_pekerja, name="pekerja", daemon=True)
-        self._penjadwal = EmbeddedService(app, thread=True, scheduler_cls=Scheduler)
+        # Looks at the time at least every second, so that it also ends within one.
+        self._penjadwal = Service(app, max_interval=1, scheduler_cls=Scheduler)
 
     def mulai(self) -> None:
         """Start both, and run every scheduled task once: the last slots may have been missed."""
         self._utas.start()
-        self._penjadwal.start()
+        Thread(target=self._penjadwal.start, name="penjadwal", daemon=True).start()
         for entri in app.conf.beat_schedule.values():
             app.send_task(entri["task"])
 
     def hentikan(self) -> None:
         """Stop taking jobs and wait `SABAR` seconds for those that run."""
         self._berhenti = True
-        self._penjadwal.service.stop()
+        self._penjadwal.stop()
         penutup = Thread(target=self._pekerja.stop, daemon=True)
         penutup.start()
         penutup.join(SABAR)
