@@ -129,7 +129,7 @@ def isian(field: BoundField, kelas: str = "isian") -> SafeString:
         ada = satu.attrs.get("class", "").split()
         satu.attrs["class"] = " ".join(dict.fromkeys([*ada, kelas]))
         if len(bagian) > 1:
-            nama = NAMA_BAGIAN.get(satu.attrs.get("type", ""), f"bagian {nomor}")
+            nama = NAMA_BAGIAN.get(satu.input_type, f"bagian {nomor}")
             satu.attrs.setdefault("aria-label", f"{field.label}: {nama}")
     return field.as_widget()
 
