@@ -124,11 +124,11 @@ def test_tombol_hasil_memakai_kata_sop_dan_menyebut_alasan_bila_tertutup(
 
 def test_isian_orang_tidak_menjadi_kode_halaman(gambar: Callable[..., str]) -> None:
     jahat = "<script>alert(1)</script>"
-    isian: dict[str, Any]
-    for nama, isian in [
+    contoh: list[tuple[str, dict[str, Any]]] = [
         ("lencana", {"teks": jahat}),
         ("kosong", {"judul": jahat, "teks": jahat}),
         ("pemberitahuan", {"teks": jahat}),
         ("konfirmasi_isi", {"tersembunyi": [("a", jahat)], "judul": jahat}),
-    ]:
+    ]
+    for nama, isian in contoh:
         assert "<script>" not in gambar(f"komponen/{nama}.html", **isian)
