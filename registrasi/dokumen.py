@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from registrasi.models import PelakuUsaha, PermohonanAkun
 from ukpbj.akun.izin import penugasan_berlaku
@@ -73,9 +74,7 @@ def antre_berita_acara(permohonan: PermohonanAkun, pelaksanaan: PelaksanaanLangk
 )
 def susun_berita_acara(pelaksanaan: PelaksanaanLangkah) -> BeritaAcaraVerifikasi:
     """Collect every value as it is now, when the step has just been closed."""
-    permohonan = PermohonanAkun.objects.select_related("pelaku_usaha", "unit").get(
-        pk=pelaksanaan.proses_id
-    )
+    permohonan = cast(PermohonanAkun, pelaksanaan.proses.spesifik())
     unit, usaha, sop = permohonan.unit, permohonan.pelaku_usaha, permohonan.kelas.sop
     saat = _selesai(pelaksanaan).astimezone(unit.tzinfo)
     daring = permohonan.cara == PermohonanAkun.Cara.DARING
@@ -158,9 +157,7 @@ def _dokumen_diperiksa(pelaksanaan: PelaksanaanLangkah) -> tuple[BarisPeriksa, .
     )
 
 
-def _baris(
-    putusan: list[PutusanButir], sisi: PutusanButir.PilihanSisi
-) -> tuple[BarisPeriksa, ...]:
+def _baris(putusan: list[PutusanButir], sisi: PutusanButir.PilihanSisi) -> tuple[BarisPeriksa, ...]:
     return tuple(
         BarisPeriksa(p.teks, p.get_putusan_display(), p.catatan or "-")
         for p in putusan

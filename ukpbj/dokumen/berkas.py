@@ -36,7 +36,10 @@ def berkas_baru(proses: Proses, isi: bytes, **kolom: Any) -> Iterator[Berkas]:
     Takes the file away again if that fails. `kolom`: fields of the row. Raises PenyimpananPenuh.
     """
     berkas = Berkas(
-        proses=proses, ukuran=len(isi), sha256=hashlib.sha256(isi).hexdigest(), dibuat=sekarang(),
+        proses=proses,
+        ukuran=len(isi),
+        sha256=hashlib.sha256(isi).hexdigest(),
+        dibuat=sekarang(),
         **kolom,
     )
     _tulis(berkas, isi)
@@ -64,9 +67,7 @@ def bersihkan_yatim(pada: datetime | None = None) -> list[str]:
     """
     batas = ((pada or sekarang()) - UMUR_YATIM).timestamp()
     akar = Path(default_storage.path(""))
-    lama = {
-        str(jalur.relative_to(akar)) for jalur in _semua(akar) if jalur.stat().st_mtime < batas
-    }
+    lama = {str(jalur.relative_to(akar)) for jalur in _semua(akar) if jalur.stat().st_mtime < batas}
     dinamai = set(Berkas.objects.filter(isi__in=lama).values_list("isi", flat=True))
     yatim = sorted(lama - dinamai)
     for nama in yatim:

@@ -8,7 +8,10 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Warning
 
 PANGO = (
-    "libpangoft2-1.0.so.0", "libpangoft2-1.0-0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll",
+    "libpangoft2-1.0.so.0",
+    "libpangoft2-1.0-0",
+    "libpangoft2-1.0.dylib",
+    "libpangoft2-1.0-0.dll",
 )
 
 

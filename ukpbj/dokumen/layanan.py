@@ -28,7 +28,7 @@ Penyusun = Callable[[PelaksanaanLangkah], "DataclassInstance"]
 
 @dataclass(frozen=True)
 class JenisDokumen:
-    """How one kind of document comes about; the dataclass `susun` gives is its template's context."""
+    """How one kind of document comes about; what `susun` gives is the template's context."""
 
     judul: str
     templat: str
@@ -65,9 +65,7 @@ def antre_dokumen(jenis: str, pelaksanaan: PelaksanaanLangkah) -> Dokumen:
             "dibuat": pelaksanaan.selesai or sekarang(),
         },
     )
-    kotak_keluar.antre(
-        f"dokumen:{jenis}:{pelaksanaan.pk}", "dokumen", {"dokumen": dokumen.pk}
-    )
+    kotak_keluar.antre(f"dokumen:{jenis}:{pelaksanaan.pk}", "dokumen", {"dokumen": dokumen.pk})
     return dokumen
 
 
@@ -78,10 +76,17 @@ def terbitkan(muatan: Mapping[str, Any], kunci: str) -> None:
     if dokumen.berkas_id is not None:
         return
     isi = gambar(dokumen)
-    with suppress(SudahTerbit), berkas_baru(
-        dokumen.proses, isi, nama=f"{dokumen}.pdf", tipe="application/pdf", jenis=dokumen.jenis,
-        pelaksanaan_id=dokumen.pelaksanaan_id,
-    ) as berkas:
+    with (
+        suppress(SudahTerbit),
+        berkas_baru(
+            dokumen.proses,
+            isi,
+            nama=f"{dokumen}.pdf",
+            tipe="application/pdf",
+            jenis=dokumen.jenis,
+            pelaksanaan_id=dokumen.pelaksanaan_id,
+        ) as berkas,
+    ):
         _sahkan(dokumen, berkas)
 
 

@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 
-class UnggahanDibuang(UploadedFile):
+class UnggahanDibuang(UploadedFile[bytes]):
     """Stands for a file of an oversized request: its name and size, without its content."""
 
 
@@ -31,7 +31,7 @@ class PenerimaTerbatas(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         return None if self.dibuang else raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
         if not self.dibuang:
             return None
         return UnggahanDibuang(BytesIO(), self.file_name, self.content_type, file_size)

@@ -26,7 +26,15 @@ KUNCI_TERLARANG = frozenset(
     ["/JS", "/JavaScript", "/XFA", "/EF", "/EmbeddedFiles", "/RichMediaContent"]
 )
 NILAI_TERLARANG = frozenset(
-    ["/JavaScript", "/Launch", "/EmbeddedFile", "/ImportData", "/SubmitForm", "/GoToE", "/RichMedia"]
+    [
+        "/JavaScript",
+        "/Launch",
+        "/EmbeddedFile",
+        "/ImportData",
+        "/SubmitForm",
+        "/GoToE",
+        "/RichMedia",
+    ]
 )
 
 

@@ -93,7 +93,7 @@ class MedanUnggah(forms.FileField):
         return hasil
 
 
-def periksa_unggahan(unggahan: UploadedFile, batas_mb: int) -> UnggahanBersih:
+def periksa_unggahan(unggahan: UploadedFile[Any], batas_mb: int) -> UnggahanBersih:
     """Check an upload and clean it; raises ValidationError with a message for the sender."""
     nama = nama_aman(unggahan.name or "")
     tipe = TIPE.get(_ekstensi(nama))
@@ -109,7 +109,7 @@ def periksa_unggahan(unggahan: UploadedFile, batas_mb: int) -> UnggahanBersih:
     return UnggahanBersih(nama, tipe, _urai(isi, "pdf" if tipe == TIPE["pdf"] else "gambar"))
 
 
-def _periksa_ukuran(unggahan: UploadedFile, batas_mb: int) -> None:
+def _periksa_ukuran(unggahan: UploadedFile[Any], batas_mb: int) -> None:
     ukuran = unggahan.size or 0
     if ukuran > batas_mb * 1024 * 1024:
         raise ValidationError(
@@ -139,7 +139,11 @@ def _urai(isi: bytes, jenis: str) -> bytes:
         # Without our environment: what reads hostile bytes needs no keys.
         proses = subprocess.run(  # noqa: S603  (fixed words; the file goes in as data)
             [sys.executable, "-I", str(Path(pengurai.__file__)), jenis],
-            input=isi, capture_output=True, timeout=SABAR, env={}, check=False,
+            input=isi,
+            capture_output=True,
+            timeout=SABAR,
+            env={},
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise _rusak() from None
@@ -189,10 +193,18 @@ def simpan_berkas(
     """
     if proses.berkas.count() >= BATAS_BERKAS_PROSES:
         raise GalatSop("Berkas dalam proses ini sudah terlalu banyak. Hubungi petugas.")
-    tempat = {"pelaksanaan": pelaksanaan, "butir": butir} if butir else {"jenis": jenis, "butir": ""}
+    tempat = (
+        {"pelaksanaan": pelaksanaan, "butir": butir} if butir else {"jenis": jenis, "butir": ""}
+    )
     with berkas_baru(
-        proses, unggahan.isi, nama=unggahan.nama, tipe=unggahan.tipe, jenis=jenis,
-        pengunggah=pengunggah, pelaksanaan=pelaksanaan, butir=butir,
+        proses,
+        unggahan.isi,
+        nama=unggahan.nama,
+        tipe=unggahan.tipe,
+        jenis=jenis,
+        pengunggah=pengunggah,
+        pelaksanaan=pelaksanaan,
+        butir=butir,
     ) as berkas:
         # Under the process's lock, so that of two sent at once exactly one stays current.
         Proses.objects.select_for_update(no_key=True).get(pk=proses.pk)

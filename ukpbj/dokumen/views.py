@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TAMPIL = frozenset(TIPE.values())
-KEBIJAKAN = "default-src 'none'; img-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+HEADER = {
+    "Content-Security-Policy": (
+        "sandbox; default-src 'none'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'"
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-store",
+}
+"""Our own pages may frame a file; the file itself can do nothing and is kept nowhere."""
 
 
 @require_safe
@@ -41,20 +49,12 @@ def berkas(request: HttpRequest, kunci: UUID) -> FileResponse:
         as_attachment=not di_halaman,
         filename=nama_unduhan(satu),
         content_type=satu.tipe,
-        headers={
-            # Browsers refuse to show a PDF in a sandbox; their viewer is one.
-            "Content-Security-Policy": KEBIJAKAN
-            if satu.tipe == TIPE["pdf"]
-            else f"sandbox; {KEBIJAKAN}",
-            "X-Frame-Options": "SAMEORIGIN",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "Cache-Control": "private, no-store",
-        },
+        headers=HEADER,
     )
 
 
 def nama_unduhan(berkas: Berkas) -> str:
     """A file name of kind and case number, because it stays in download folders: no one's name."""
     kata = [k.upper() if len(k) <= 4 else k.capitalize() for k in berkas.jenis.split("_")]
-    ekstensi = berkas.isi.name.rpartition(".")[2]
+    ekstensi = str(berkas.isi.name).rpartition(".")[2]
     return f"{'-'.join(kata)}-{berkas.proses.nomor}.{ekstensi}"
