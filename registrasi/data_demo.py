@@ -6,13 +6,12 @@ import io
 from datetime import datetime, timedelta
 from itertools import count
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
-from ukpbj.dokumen.unggahan import simpan_berkas
 
 from registrasi.models import JenisDokumen, PelakuUsaha
 from ukpbj.akun.models import Pengguna, Unit
 from ukpbj.demo.layanan import pengisi
+from ukpbj.dokumen.unggahan import UnggahanBersih, simpan_berkas
 from ukpbj.sop import layanan
 from ukpbj.sop.daftar import kelas_sop
 from ukpbj.sop.definisi import Bentuk, Langkah, Sisi
@@ -24,7 +23,7 @@ from ukpbj.sop.waktu import sekarang
 SOP = "registrasi-batang"
 
 CERITA = (
-    # nama, jenis, hari kerja yang lalu, berapa langkah dijalani, cara
+    # nama, jenis, hari kerja yang lalu, langkah terakhir yang dijalani, cara
     ("PT Contoh Bangun Bersama", "badan_usaha", 9, 8, "daring"),
     ("CV Contoh Sumber Rejeki", "badan_usaha", 8, 8, "tatap_muka"),
     ("Contoh Konsultan Perorangan", "perseorangan", 7, 8, "daring"),
@@ -80,10 +79,9 @@ class Cerita:
         )
         self.dokumen = [self._unggah(jenis_dok) for jenis_dok in JenisDokumen]
 
-    def jalani(self, banyak: int, cara: str) -> None:
-        """Take the first `banyak` steps with the outcome that leads on."""
-        for _ in range(banyak):
-            baris = self._baris()
+    def jalani(self, sampai: int, cara: str) -> None:
+        """Go on with the outcome that leads on, up to and including step `sampai`."""
+        while (baris := self._baris()) and baris.urut <= sampai:
             langkah = baris.langkah
             nama_hasil = langkah.lanjut[0].nama
             if langkah.urut == 3 and cara == "tatap_muka":
@@ -97,7 +95,7 @@ class Cerita:
 
     def kembalikan(self, alasan: str) -> None:
         """Send the case back from the verification with a note on the NPWP."""
-        baris = self._baris()
+        baris = self.proses.pelaksanaan.terbuka().get()
         self.saat = (baris.mulai or self.saat) + timedelta(minutes=12)
         [ktp, npwp] = self.dokumen
         temuan = [
@@ -107,8 +105,8 @@ class Cerita:
         isian = Isian(alasan=alasan, masukan={"pemeriksaan": temuan})
         self._selesaikan(baris, "perlu perbaikan", isian)
 
-    def _baris(self) -> PelaksanaanLangkah:
-        return self.proses.pelaksanaan.terbuka().get()
+    def _baris(self) -> PelaksanaanLangkah | None:
+        return self.proses.pelaksanaan_terbuka()
 
     def _selesaikan(self, baris: PelaksanaanLangkah, hasil: str, isian: Isian) -> None:
         oleh = self.pemilik if baris.milik_pelaku_usaha else self.verifikator
@@ -183,7 +181,7 @@ def _hari_kerja_lalu(unit: Unit, banyak: int, menit: int) -> datetime:
     return saat + timedelta(minutes=menit)
 
 
-def _gambar(judul: str, nama: str) -> SimpleUploadedFile:
+def _gambar(judul: str, nama: str) -> UnggahanBersih:
     """A picture that cannot be mistaken for a real document."""
     gambar = Image.new("RGB", (860, 540), "#eff5fd")
     pena = ImageDraw.Draw(gambar)
@@ -193,4 +191,4 @@ def _gambar(judul: str, nama: str) -> SimpleUploadedFile:
     pena.text((60, 430), "Gambar contoh, bukan dokumen asli", fill="#d50b0b", font_size=28)
     isi = io.BytesIO()
     gambar.save(isi, "PNG")
-    return SimpleUploadedFile("contoh.png", isi.getvalue(), content_type="image/png")
+    return UnggahanBersih("contoh.png", "image/png", isi.getvalue())
