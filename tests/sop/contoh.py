@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
+from types import new_class
 from typing import Any
 
 from ukpbj.sop.definisi import Akhir, Arah, Bentuk, Butir, Hasil, Kepala, Langkah, Sop
@@ -39,7 +40,9 @@ def buat_sop(
     isi = {"__module__": __name__, "Meta": meta, "sop": sop, **metode}
     isi |= {f"langkah_{langkah.urut}": langkah for langkah in baris}
     nama = "".join(filter(str.isalnum, f"{kode}{versi}"))
-    return type(Proses)(nama, (Proses,), isi)
+    kelas = new_class(nama, (Proses,), exec_body=lambda ruang: ruang.update(isi))
+    assert issubclass(kelas, Proses)
+    return kelas
 
 
 def baris(urut: int, *lanjut: Hasil, pelaku: Collection[str] = ("ppk",), **lain: Any) -> Langkah:

@@ -120,7 +120,7 @@ def test_setiap_transisi_setiap_sop_menanyakan_hak() -> None:
     tanpa_hak = [
         transisi.name
         for kelas in semua_kelas()
-        for transisi in kelas(keadaan="baru").get_all_keadaan_transitions()
+        for transisi in kelas._meta.get_field("keadaan").get_all_transitions(kelas)
         if not callable(transisi.permission)
     ]
     assert tanpa_hak == []
