@@ -87,11 +87,14 @@ class ProsesOs:
             os.killpg(self.popen.pid, signal.SIGKILL)
         self.popen.wait()
 
-    def hentikan(self) -> None:
+    def minta_berhenti(self) -> None:
         if self.hidup:
             os.killpg(self.popen.pid, signal.SIGTERM)
+
+    def tunggu_berhenti(self, sabar: float) -> None:
+        """Wait for the end; after `sabar` seconds make it."""
         try:
-            self.popen.wait(10)
+            self.popen.wait(sabar)
         except subprocess.TimeoutExpired:
             self.bunuh()
 
@@ -136,9 +139,11 @@ class ServerHidup:
         self.tunggu_siap()
 
     def hentikan(self) -> None:
-        for proses in (self.web, self.penjadwal, self.pekerja):
-            if proses is not None:
-                proses.hentikan()
+        mereka = [p for p in (self.web, self.penjadwal, self.pekerja) if p is not None]
+        for proses in mereka:
+            proses.minta_berhenti()
+        for proses in mereka:
+            proses.tunggu_berhenti(sabar=5)
 
     def tunggu_siap(self) -> None:
         """Wait for an answer of the web and, after it, for a worker that has done a sweep."""
