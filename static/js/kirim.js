@@ -1,11 +1,12 @@
 // One press is enough: a form on its way says so and is not sent again.
 const BEBAS_SETELAH_MS = 15000;
+const isiSemula = new WeakMap();
 
 function bebaskan(form) {
   delete form.dataset.mengirim;
   for (const tombol of form.querySelectorAll("[data-mengirim]")) {
     tombol.removeAttribute("aria-disabled");
-    tombol.textContent = tombol.dataset.mengirim;
+    tombol.replaceChildren(...isiSemula.get(tombol));
     delete tombol.dataset.mengirim;
   }
 }
@@ -21,9 +22,10 @@ document.addEventListener("submit", (e) => {
   const tombol = e.submitter;
   if (tombol?.matches("button.tombol")) {
     // aria-disabled, not disabled: a disabled button's name and value would not be sent.
-    tombol.dataset.mengirim = tombol.textContent;
+    isiSemula.set(tombol, [...tombol.childNodes]);
+    tombol.dataset.mengirim = "ya";
     tombol.setAttribute("aria-disabled", "true");
-    tombol.textContent = "Mengirim…";
+    tombol.replaceChildren("Mengirim…");
   }
   // An answer that is a download never leaves this page.
   setTimeout(() => bebaskan(form), BEBAS_SETELAH_MS);

@@ -2,6 +2,7 @@
 // An empty value means the form's own action. [data-simpan-status] inside the form tells how it went.
 const TUNDA_MS = 800;
 const penunda = new WeakMap();
+const perjalanan = new WeakMap();
 
 function kabari(form, teks) {
   const tempat = form.querySelector("[data-simpan-status]");
@@ -14,18 +15,38 @@ function isian(form) {
   return data;
 }
 
+// 422 means that all but the fields named in the answer was kept: half a number is no error yet.
+async function katakan(jawaban) {
+  if (jawaban.status === 422) {
+    const { belum = [] } = await jawaban.json();
+    return `Tersimpan, kecuali: ${belum.join(", ")}.`;
+  }
+  // A redirect means the session ended: its login page answers 200.
+  const berhasil = jawaban.ok && !jawaban.redirected;
+  return berhasil ? "Isian tersimpan." : "Isian belum tersimpan. Tekan tombol Simpan.";
+}
+
+// Drafts may not overtake each other: the one on its way is given up for the next.
+function batalkan(form) {
+  clearTimeout(penunda.get(form));
+  perjalanan.get(form)?.abort();
+  perjalanan.set(form, new AbortController());
+  return perjalanan.get(form);
+}
+
 async function simpan(form) {
+  const kendali = batalkan(form);
   kabari(form, "Menyimpan…");
   try {
     const jawaban = await fetch(form.dataset.simpanOtomatis || form.action, {
       method: "POST",
       body: isian(form),
       headers: { "X-Simpan-Otomatis": "1" },
+      signal: kendali.signal,
     });
-    // A redirect means the session ended: its login page answers 200.
-    const berhasil = jawaban.ok && !jawaban.redirected;
-    kabari(form, berhasil ? "Isian tersimpan." : "Isian belum tersimpan. Tekan tombol Simpan.");
+    kabari(form, await katakan(jawaban));
   } catch {
+    if (kendali.signal.aborted) return;
     kabari(form, "Sambungan terputus. Isian belum tersimpan.");
   }
 }
@@ -40,4 +61,4 @@ function jadwalkan(e) {
 document.addEventListener("input", jadwalkan);
 document.addEventListener("change", jadwalkan);
 // Sending the form makes the pending draft pointless, and it must not arrive after it.
-document.addEventListener("submit", (e) => clearTimeout(penunda.get(e.target)));
+document.addEventListener("submit", (e) => batalkan(e.target));

@@ -1,4 +1,5 @@
 // Says at once which file was chosen, its size, and whether it is too large to be worth sending.
+// <form data-kirim-langsung> is sent as soon as a fitting file is chosen.
 const angka = new Intl.NumberFormat("id-ID", { maximumFractionDigits: 1 });
 
 function ukuran(bita) {
@@ -19,4 +20,6 @@ document.addEventListener("change", (e) => {
     : terlalu
       ? `${berkas.name} berukuran ${ukuran(berkas.size)}, melebihi batas ${batas} MB. Pilih berkas lain.`
       : `Dipilih: ${berkas.name} (${ukuran(berkas.size)})`;
+  const form = e.target.form;
+  if (berkas && !terlalu && form?.matches("[data-kirim-langsung]")) form.requestSubmit();
 });

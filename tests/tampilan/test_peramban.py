@@ -35,7 +35,8 @@ class Pola:
         elif route.request.method == "POST":
             self.kiriman.append(f"{jalur} {route.request.post_data}")
             # Without content the browser stays on the page: the answer seems to be on its way.
-            route.fulfill(status=self.status_simpan if jalur == "/simpan/" else 204)
+            status = self.status_simpan if jalur == "/simpan/" else 204
+            route.fulfill(status=status, json={"belum": ["NPWP"]} if status == 422 else None)
         else:
             isi = self.gambar(jalur.strip("/"))
             aturan = {"Content-Security-Policy": build_policy()}
@@ -72,19 +73,24 @@ def test_halaman_tidak_bergulir_ke_samping(
     assert page.evaluate("getComputedStyle(document.body).fontSize") in {"16px", "18px"}
 
 
-def test_kotak_langkah_tidak_pernah_meninggalkan_layar(buka: Callable[..., "Page"]) -> None:
-    page = buka("berkas", 1280, 720)
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+@pytest.mark.parametrize("bergulir", [False, True])
+@pytest.mark.parametrize("tinggi", [720, 1000])
+def test_kotak_langkah_tidak_pernah_meninggalkan_layar(
+    tinggi: int, bergulir: bool, buka: Callable[..., "Page"]
+) -> None:
+    page = buka("berkas", 1280, tinggi)
+    if bergulir:
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
     kotak = page.locator("form.langkah").bounding_box()
     atas = page.locator("header.atas").bounding_box()
     assert kotak is not None
     assert atas is not None
     assert kotak["y"] >= atas["y"] + atas["height"]
-    assert kotak["y"] + kotak["height"] <= 720
+    assert kotak["y"] + kotak["height"] <= tinggi
     for satu in (page.locator(".langkah__kepala h2"), page.get_by_role("button", name="Sesuai")):
         letak = satu.bounding_box()
         assert letak is not None
-        assert atas["height"] <= letak["y"] <= 720 - letak["height"]
+        assert atas["height"] <= letak["y"] <= tinggi - letak["height"]
 
 
 def test_catatan_hanya_diminta_untuk_yang_kurang(buka: Callable[..., "Page"]) -> None:
@@ -133,6 +139,13 @@ def test_gagal_simpan_dikatakan(buka: Callable[..., "Page"], pola: Pola) -> None
     page = buka("formulir", 390)
     page.fill("#id_nama", "CV Contoh Karya")
     page.get_by_text("Isian belum tersimpan. Tekan tombol Simpan.").wait_for()
+
+
+def test_yang_belum_tersimpan_disebut_namanya(buka: Callable[..., "Page"], pola: Pola) -> None:
+    pola.status_simpan = 422
+    page = buka("formulir", 390)
+    page.fill("#id_nama", "CV Contoh Karya")
+    page.get_by_text("Tersimpan, kecuali: NPWP.").wait_for()
 
 
 def test_form_yang_sedang_dikirim_tidak_terkirim_dua_kali(
