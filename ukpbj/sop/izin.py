@@ -21,6 +21,8 @@ TIDAK_ADA = Q(pk__in=[])
 
 def boleh_mengerjakan(pengguna: Pengguna, proses: Proses, langkah: Langkah) -> bool:
     """Whether this person may do this row of this case, by ownership, binding or assignment."""
+    if not pengguna.is_active:
+        return False
     if PELAKU_USAHA in langkah.pelaku and proses.pemohon_id == pengguna.pk:
         return True
     return any(_berperan(pengguna, proses, peran) for peran in langkah.pelaku)
@@ -48,12 +50,12 @@ def memimpin(pengguna: Pengguna, unit: Unit | int) -> bool:
 def unit_dipimpin(
     pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None
 ) -> set[int]:
-    """Ids of the units this person heads today (definitif, Plt. or Plh.).
+    """Ids of the units this person heads today (definitif, Plt. or Plh.), in all their SOPs.
 
     Here and below `penugasan` takes the assignments where the request has read them already.
     """
     penugasan = penugasan_berlaku(pengguna) if penugasan is None else penugasan
-    return {p.unit_id for p in penugasan if p.peran_id == KEPALA_UKPBJ}
+    return {p.unit_id for p in penugasan if p.peran_id == KEPALA_UKPBJ and not p.sop}
 
 
 def boleh_membatalkan(proses: Proses, pengguna: Pengguna) -> bool:
