@@ -9,6 +9,8 @@ from django.utils.module_loading import autodiscover_modules
 
 
 class SopConfig(AppConfig):
+    # Two configs stand in this module; without the mark Django would take neither.
+    default = True
     name = "ukpbj.sop"
     label = "sop"
     verbose_name = "SOP berjalan"
@@ -19,10 +21,14 @@ class SopConfig(AppConfig):
         register(periksa_alur)
         # Handlers of jobs and builders of mails register themselves on import.
         autodiscover_modules("surel", "dokumen")
+        import_module("ukpbj.sop.surel_akun")
 
 
 class AplikasiSop(AppConfig):
-    """A family of SOPs: every file in its `alur/` is an SOP and needs no registration."""
+    """A family of SOPs: every file in its `alur/` is an SOP and needs no registration.
+
+    A subclass says `default = True`: its module holds two configs, and unmarked ones are passed by.
+    """
 
     def import_models(self) -> None:
         super().import_models()

@@ -8,7 +8,7 @@ its deadline; write the trail; jobs start once the transaction holds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -323,6 +323,7 @@ def geser_janji(
     jenis = "tidak_hadir" if tidak_hadir else "geser_janji"
     isi = _isi_baris(baris) | {"janji_lama": _iso(sebelum), "janji_baru": _iso(waktu)}
     jejak.catat(proses, jenis, oleh, pada, isi, alasan.strip())
+    proses.saat_janji_berubah(baris, pada, tidak_hadir=tidak_hadir)
     return baris
 
 
@@ -390,4 +391,5 @@ def _isi_baris(baris: PelaksanaanLangkah) -> dict[str, Any]:
 
 
 def _iso(waktu: datetime | None) -> str:
-    return waktu.isoformat() if waktu else ""
+    """In UTC, so that the same instant reads the same whether just computed or read back."""
+    return waktu.astimezone(UTC).isoformat() if waktu else ""

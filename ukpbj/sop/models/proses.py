@@ -16,6 +16,8 @@ from ukpbj.sop.daftar import kelas_sop
 from ukpbj.sop.definisi import Akhir, Langkah, Sop
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ukpbj.akun.models import Pengguna
     from ukpbj.sop.models.langkah import PelaksanaanLangkah
 
@@ -113,6 +115,11 @@ class Proses(FSMModelMixin, models.Model):
     def perintah_selesai(self, langkah: Langkah, hasil: str) -> Any:
         """The bound transition behind an outcome."""
         return getattr(self, alur.nama_transisi(langkah.urut, hasil))
+
+    def saat_janji_berubah(
+        self, pelaksanaan: PelaksanaanLangkah, pada: datetime, *, tidak_hadir: bool
+    ) -> None:
+        """Called inside the door after an appointment was moved; families tell the visitor."""
 
     def mulai(self) -> None:
         """Replaced per SOP by the transition to its first step."""
