@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from registrasi.models import PemeriksaanDokumen, PermohonanAkun
+from ukpbj.akun.models import Pengguna
+from ukpbj.sop.models import PelaksanaanLangkah
 from ukpbj.sop.surel import antre_surel
 from ukpbj.sop.tindakan import Tindakan
+
+
+def catat_nama(permohonan: PermohonanAkun) -> None:
+    """The case and the account carry the name of the usaha once it is known."""
+    nama = permohonan.pelaku_usaha.nama
+    permohonan.judul = nama
+    permohonan.save(update_fields=["judul"])
+    Pengguna.objects.filter(pk=permohonan.pelaku_usaha.pengguna_id).update(nama=nama)
 
 
 def pilih_cara(permohonan: PermohonanAkun, cara: PermohonanAkun.Cara) -> None:
@@ -43,3 +55,9 @@ def kabari(permohonan: PermohonanAkun, tindakan: Tindakan, kabar: str) -> None:
         kabar=kabar,
         pelaksanaan=tindakan.pelaksanaan.pk,
     )
+
+
+def kabari_janji(pelaksanaan: PelaksanaanLangkah, pada: datetime, kabar: str) -> None:
+    """Queue one mail per move of an appointment, made at `pada`; it says the newest time."""
+    kunci = f"permohonan:{kabar}:{pelaksanaan.pk}:{int(pada.timestamp())}"
+    antre_surel(kunci, "permohonan", kabar=kabar, pelaksanaan=pelaksanaan.pk)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import ClassVar, cast
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from registrasi.perjalanan import Babak, Halaman
 from ukpbj.akun.models import Unit
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
 
@@ -37,7 +41,7 @@ class PelakuUsaha(models.Model):
     nama_pimpinan = models.CharField("nama pimpinan/pemilik", max_length=150, blank=True)
     jabatan_pimpinan = models.CharField("jabatan", max_length=100, blank=True)
     nik = models.CharField("NIK pimpinan/pemilik", max_length=16, blank=True)
-    diubah = models.DateTimeField("terakhir disimpan", auto_now=True)
+    diubah = models.DateTimeField("terakhir disimpan", null=True, blank=True)
 
     class Meta:
         verbose_name = "pelaku usaha"
@@ -57,6 +61,12 @@ class PermohonanAkun(Proses):
 
     awalan_nomor = "REG"
     templat_panel = "registrasi/panel_permohonan.html"
+    halaman: ClassVar[Mapping[int, Halaman]] = {}
+    """Which page of the portal a step of the pelaku usaha is done on, by its `urut`."""
+    cara_hasil: ClassVar[Mapping[str, Cara]] = {}
+    """The way of verification that an outcome of the request for it stands for."""
+    perjalanan: ClassVar[tuple[Babak, ...]] = ()
+    """The steps as the pelaku usaha is told them."""
 
     pelaku_usaha = models.ForeignKey(PelakuUsaha, models.PROTECT, related_name="permohonan")
     cara = models.CharField("cara verifikasi", max_length=12, choices=Cara.choices, blank=True)
@@ -65,6 +75,17 @@ class PermohonanAkun(Proses):
     class Meta:
         verbose_name = "permohonan akun"
         verbose_name_plural = "permohonan akun"
+
+    @property
+    def kelas(self) -> type[PermohonanAkun]:
+        return cast("type[PermohonanAkun]", super().kelas)
+
+    def saat_janji_berubah(
+        self, pelaksanaan: PelaksanaanLangkah, pada: datetime, *, tidak_hadir: bool
+    ) -> None:
+        from registrasi.akibat import kabari_janji
+
+        kabari_janji(pelaksanaan, pada, "tidak_hadir" if tidak_hadir else "geser_janji")
 
     def fakta(self) -> set[str]:
         return {self.pelaku_usaha.jenis, self.cara} - {""}
@@ -102,7 +123,8 @@ class PemeriksaanDokumen(models.Model):
 class TautanPendaftaran(models.Model):
     """A request to register: all that exists until the mailed link is used.
 
-    `diminta` is when step 1 of the SOP opened. Only a digest of the token is kept.
+    `diminta` is when step 1 of the SOP opened, `kedaluwarsa` when the link mailed last ends.
+    The link itself is not kept: it is a signature over this row's id and that end.
     """
 
     email = models.EmailField("alamat email")
@@ -121,5 +143,41 @@ class TautanPendaftaran(models.Model):
     def __str__(self) -> str:
         return f"Tautan {self.pk}"
 
-    def berlaku(self, pada: datetime) -> bool:
-        return self.dipakai is None and pada <= self.kedaluwarsa
+
+class TautanLayananQuerySet(models.QuerySet["TautanLayanan"]):
+    def alamat(self, kode: str, tanggal: date) -> str:
+        """The address in force on that date, the newest if several are; "" where there is none."""
+        berlaku = Q(berlaku_mulai__lte=tanggal) & (
+            Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal)
+        )
+        baris = self.filter(berlaku, kode=kode).order_by("-berlaku_mulai")
+        return baris.values_list("alamat", flat=True).first() or ""
+
+
+class TautanLayanan(models.Model):
+    """The address of a national system our pages point to; they move, so they are data."""
+
+    kode = models.SlugField("kode", max_length=30, help_text="Misalnya: sikap.")
+    nama = models.CharField("nama layanan", max_length=100)
+    alamat = models.URLField("alamat")
+    berlaku_mulai = models.DateField("berlaku mulai")
+    berlaku_sampai = models.DateField("berlaku sampai", null=True, blank=True)
+    dasar = models.CharField("dasar", max_length=200, blank=True)
+
+    objects = TautanLayananQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tautan layanan"
+        verbose_name_plural = "tautan layanan"
+        ordering = ["nama", "-berlaku_mulai"]
+        constraints = [
+            models.UniqueConstraint(fields=["kode", "berlaku_mulai"], name="tautan_layanan_sekali"),
+            models.CheckConstraint(
+                condition=Q(berlaku_sampai__isnull=True)
+                | Q(berlaku_sampai__gte=models.F("berlaku_mulai")),
+                name="tautan_layanan_sampai_setelah_mulai",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama} ({self.alamat})"

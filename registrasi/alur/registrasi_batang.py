@@ -4,6 +4,7 @@ from datetime import date
 
 from registrasi import akibat as dampak
 from registrasi.models import PermohonanAkun
+from registrasi.perjalanan import Babak, Halaman
 from ukpbj.sop.definisi import (
     Akhir,
     Bentuk,
@@ -82,6 +83,27 @@ class RegistrasiBatang(PermohonanAkun):
         ),
     )
 
+    halaman = {2: Halaman.DATA, 3: Halaman.DOKUMEN, 8: Halaman.SIKAP}
+    cara_hasil = {
+        "minta verifikasi daring": PermohonanAkun.Cara.DARING,
+        "minta verifikasi tatap muka": PermohonanAkun.Cara.TATAP_MUKA,
+    }
+    perjalanan = (
+        Babak("Mendaftar", (1,)),
+        Babak("Mengisi data usaha", (2,)),
+        Babak("Mengirim dokumen", (3,)),
+        Babak(
+            "Menerima jadwal panggilan video", (4,),
+            menunggu="Verifikator sedang menyiapkan jadwal panggilan video", daring_saja=True,
+        ),
+        Babak("Verifikasi dokumen", (5,), menunggu="Dokumen Anda sedang diverifikasi"),
+        Babak("Persetujuan akun", (6,), menunggu="Dokumen Anda sesuai, tinggal disetujui"),
+        Babak(
+            "Mengisi data kualifikasi di SIKaP", (7, 8),
+            menunggu="Akun Anda disetujui, tunggu kabar tentang SIKaP",
+        ),
+    )
+
     langkah_1 = Langkah(
         urut=1, no="1",
         kegiatan="Mendaftar daring di laman LPSE dengan alamat email perusahaan",
@@ -102,6 +124,10 @@ class RegistrasiBatang(PermohonanAkun):
         keluaran=["Formulir data pelaku usaha terisi lengkap"],
         lanjut=[Hasil("formulir terisi", ke=3)],
     )
+
+    @akibat(langkah_2, "formulir terisi")
+    def catat_nama(self, tindakan: Tindakan) -> None:
+        dampak.catat_nama(self)
 
     langkah_3 = Langkah(
         urut=3, no="3",

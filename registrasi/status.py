@@ -1,0 +1,311 @@
+"""What the pelaku usaha is told about their case: the answer, whose turn, the story so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.urls import reverse
+
+from registrasi.models import PemeriksaanDokumen, PermohonanAkun
+from registrasi.perjalanan import Babak, Halaman
+from registrasi.ringkasan import kekurangan, label_dokumen
+from ukpbj.sop import format_waktu
+from ukpbj.sop.definisi import Akhir, MulaiJam
+from ukpbj.sop.kalender_unit import kalender_unit
+from ukpbj.sop.kata_waktu import waktu_kerja
+from ukpbj.sop.models import KeteranganJejak, PelaksanaanLangkah
+
+ANGKA = ("Nol", "Satu", "Dua", "Tiga", "Empat", "Lima")
+
+
+@dataclass(frozen=True)
+class Tombol:
+    """The one thing to do; `luar`: an address outside this site, opened by the person only."""
+
+    teks: str
+    url: str
+    luar: bool = False
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """What the verifikator asked to be corrected in one document."""
+
+    label: str
+    catatan: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """The head of the case page. `giliran`: "anda", "kantor" or "" where it has ended."""
+
+    judul: str
+    teks: str = ""
+    giliran: str = ""
+    tombol: Tombol | None = None
+    temuan: list[Temuan] = field(default_factory=list)
+    rincian: list[str] = field(default_factory=list)
+    lambat: bool = False
+
+
+@dataclass(frozen=True)
+class Titik:
+    """One line of the journey, as komponen/linimasa.html draws it."""
+
+    no: str
+    judul: str
+    keterangan: str
+    keadaan: str
+
+
+@dataclass(frozen=True)
+class Kisah:
+    """A case with the rows that its page needs, read once."""
+
+    permohonan: PermohonanAkun
+    baris: Sequence[PelaksanaanLangkah]
+    temuan: Sequence[PemeriksaanDokumen]
+    kini: datetime
+
+    @property
+    def terbuka(self) -> PelaksanaanLangkah | None:
+        return next((b for b in self.baris if b.selesai is None), None)
+
+    def halaman(self, baris: PelaksanaanLangkah) -> Halaman | None:
+        return self.permohonan.kelas.halaman.get(baris.urut)
+
+    def alamat(self, nama: str, *lagi: str) -> str:
+        return reverse(f"registrasi:{nama}", args=[self.permohonan.kunci, *lagi])
+
+
+def status(kisah: Kisah) -> Status:
+    baris = kisah.terbuka
+    if baris is None:
+        return _status_akhir(kisah)
+    match kisah.halaman(baris):
+        case Halaman.DATA:
+            return _isi_data(kisah)
+        case Halaman.DOKUMEN:
+            return _kirim_dokumen(kisah, baris)
+        case Halaman.SIKAP:
+            return _isi_sikap(kisah)
+    return _di_kantor(kisah, baris)
+
+
+def judul_singkat(kisah: Kisah) -> str:
+    """One line for lists, without a query of its own."""
+    akhir = {"selesai": "Selesai", "ditolak": "Ditolak", "dibatalkan": "Dibatalkan"}
+    return akhir.get(kisah.permohonan.keadaan) or status(kisah).judul
+
+
+# --- The turn of the pelaku usaha -------------------------------------------------------------
+
+
+def _isi_data(kisah: Kisah) -> Status:
+    kurang = kekurangan(kisah.permohonan.pelaku_usaha)
+    alamat = kisah.alamat("data", kurang[0].bagian) if kurang else kisah.alamat("periksa")
+    return Status(
+        "Lengkapi data usaha Anda",
+        "Empat halaman pendek, sekitar 10 menit. Isian tersimpan sambil Anda mengetik, jadi boleh"
+        " dilanjutkan kapan saja.",
+        "anda",
+        Tombol("Isi data usaha" if kurang else "Periksa dan kirim", alamat),
+    )
+
+
+def _kirim_dokumen(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
+    alamat = kisah.alamat("verifikasi")
+    if baris.kunjungan == 1:
+        return Status(
+            "Kirim dokumen Anda untuk diverifikasi",
+            "Foto atau pindai KTP dan NPWP, lalu pilih cara verifikasi: panggilan video atau datang"
+            " ke kantor.",
+            "anda",
+            Tombol("Kirim dokumen", alamat),
+        )
+    temuan = _temuan(kisah)
+    return Status(
+        judul_perbaikan(len(temuan)),
+        alasan_terakhir(kisah.baris),
+        "anda",
+        Tombol("Perbaiki sekarang", alamat),
+        temuan,
+    )
+
+
+def judul_perbaikan(banyak: int) -> str:
+    if not banyak:
+        return "Permohonan perlu Anda perbaiki"
+    sebutan = ANGKA[banyak] if banyak < len(ANGKA) else str(banyak)
+    return f"{sebutan} dokumen perlu Anda perbaiki"
+
+
+def _temuan(kisah: Kisah) -> list[Temuan]:
+    jenis = kisah.permohonan.pelaku_usaha.jenis
+    return [Temuan(label_dokumen(t.jenis, jenis), t.catatan) for t in kisah.temuan]
+
+
+def alasan_terakhir(baris: Sequence[PelaksanaanLangkah]) -> str:
+    """The reasons given with the last step that ended."""
+    selesai = [b for b in baris if b.selesai is not None]
+    return selesai[-1].alasan if selesai else ""
+
+
+def _isi_sikap(kisah: Kisah) -> Status:
+    return Status(
+        "Tinggal satu langkah: isi data di SIKaP",
+        "Akun SPSE Anda sudah disetujui. Lengkapi data kualifikasi di SIKaP, lalu beri tahu kami"
+        " di sini.",
+        "anda",
+        Tombol("Lanjut ke SIKaP", kisah.alamat("sikap")),
+    )
+
+
+# --- The turn of the office -------------------------------------------------------------------
+
+
+def _di_kantor(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
+    langkah = kisah.permohonan.kelas.sop.baris(baris.urut)
+    cara = langkah.mulai_jam(kisah.permohonan.fakta())
+    if cara is MulaiJam.JANJI and baris.janji and baris.janji > kisah.kini:
+        return _menunggu_panggilan(kisah, baris, baris.janji)
+    if cara is MulaiJam.KEHADIRAN and baris.mulai is None:
+        return _menunggu_kedatangan(kisah)
+    babak = _babak(kisah.permohonan, baris.urut)
+    lambat = baris.is_terlambat(kisah.kini)
+    tombol = None
+    if cara is MulaiJam.JANJI and kisah.permohonan.tautan_panggilan:
+        tombol = Tombol("Buka panggilan video", kisah.permohonan.tautan_panggilan, luar=True)
+    return Status(
+        (babak and babak.menunggu) or "Permohonan Anda sedang diproses",
+        "Kami memberi tahu lewat email begitu ada kabar." if lambat else _batas(kisah, baris),
+        "kantor",
+        tombol,
+        lambat=lambat,
+    )
+
+
+def _batas(kisah: Kisah, baris: PelaksanaanLangkah) -> str:
+    if baris.jatuh_tempo is None:
+        return "Kami memberi tahu lewat email begitu ada kabar."
+    kapan = format_waktu.dekat(baris.jatuh_tempo, kisah.kini, kisah.permohonan.unit)
+    return (
+        f"Batasnya {baris.batas} kerja, paling lambat {kapan}. Kami memberi tahu lewat email, Anda"
+        " tidak perlu membuka halaman ini terus."
+    )
+
+
+def _menunggu_panggilan(kisah: Kisah, baris: PelaksanaanLangkah, janji: datetime) -> Status:
+    unit = kisah.permohonan.unit
+    dekat = format_waktu.dekat(janji, kisah.kini, unit)
+    tautan = kisah.permohonan.tautan_panggilan
+    return Status(
+        f"Panggilan video {dekat}",
+        f"{format_waktu.lengkap(janji, unit)}, dengan verifikator {unit.nama}. Sediakan waktu"
+        f" {baris.batas or 'secukupnya'}.",
+        "anda",
+        Tombol("Buka panggilan video", tautan, luar=True) if tautan else None,
+        rincian=[
+            "Siapkan KTP dan NPWP asli.",
+            "Cari tempat yang terang dan koneksi yang stabil.",
+            "Pakai ponsel atau laptop yang berkamera.",
+        ],
+    )
+
+
+def _menunggu_kedatangan(kisah: Kisah) -> Status:
+    unit = kisah.permohonan.unit
+    tempat = [f"Alamat: {unit.alamat or unit.nama}."]
+    if unit.jam_layanan:
+        tempat.append(f"Jam layanan: {unit.jam_layanan}.")
+    return Status(
+        "Silakan datang ke kantor LPSE",
+        f"Sebutkan nomor permohonan {kisah.permohonan.nomor} kepada petugas.",
+        "anda",
+        rincian=[*tempat, "Bawa KTP dan NPWP asli beserta fotokopinya."],
+    )
+
+
+# --- The end ----------------------------------------------------------------------------------
+
+
+def _status_akhir(kisah: Kisah) -> Status:
+    match kisah.permohonan.keadaan:
+        case Akhir.SELESAI.value:
+            return Status(
+                "Selesai: akun SPSE Anda sudah terverifikasi",
+                "Anda dapat masuk ke SPSE dengan akun ini. Berita Acara Verifikasi tersimpan di"
+                " bawah.",
+            )
+        case Akhir.DITOLAK.value:
+            teks = alasan_terakhir(kisah.baris) or "Alasannya ada pada dokumen di bawah."
+            return Status("Permohonan Anda ditolak", teks, temuan=_temuan(kisah))
+    return Status("Permohonan ini dibatalkan", _alasan_batal(kisah.permohonan))
+
+
+def _alasan_batal(permohonan: PermohonanAkun) -> str:
+    alasan = KeteranganJejak.objects.filter(jejak__proses=permohonan.pk, jejak__jenis="batalkan")
+    return f"Alasan: {'; '.join(satu.teks for satu in alasan) or 'tidak dicatat'}"
+
+
+# --- The journey ------------------------------------------------------------------------------
+
+
+def perjalanan(kisah: Kisah) -> list[Titik]:
+    """The steps in the words of the portal, with what has happened and what is to come."""
+    kini = kisah.terbuka or kisah.baris[-1]
+    tatap_muka = kisah.permohonan.cara == PermohonanAkun.Cara.TATAP_MUKA
+    babak = [
+        satu
+        for satu in kisah.permohonan.kelas.perjalanan
+        if not (satu.daring_saja and tatap_muka)
+    ]
+    return [_titik(kisah, satu, nomor, kini) for nomor, satu in enumerate(babak, start=1)]
+
+
+def _titik(kisah: Kisah, babak: Babak, nomor: int, kini: PelaksanaanLangkah) -> Titik:
+    milik = [b for b in kisah.baris if b.urut in babak.langkah]
+    selesai = kisah.permohonan.keadaan == Akhir.SELESAI.value
+    if milik and (selesai or max(babak.langkah) < kini.urut):
+        kapan = format_waktu.sedang(milik[-1].selesai or kisah.kini, kisah.permohonan.unit)
+        return Titik(str(nomor), babak.judul, f"selesai {kapan}", "selesai")
+    if kini.urut in babak.langkah:
+        return Titik(str(nomor), babak.judul, _keterangan_kini(kisah, kini), "kini")
+    return Titik(str(nomor), babak.judul, "", "nanti")
+
+
+def _keterangan_kini(kisah: Kisah, kini: PelaksanaanLangkah) -> str:
+    unit = kisah.permohonan.unit
+    if kini.selesai is not None:
+        akhir = {"ditolak": "ditolak", "dibatalkan": "dibatalkan"}
+        kata = akhir.get(kisah.permohonan.keadaan, "selesai")
+        return f"{kata} {format_waktu.sedang(kini.selesai, unit)}"
+    if kini.milik_pelaku_usaha:
+        return f"giliran Anda sejak {format_waktu.sedang(kini.dibuka, unit)}"
+    if kini.janji and kini.janji > kisah.kini:
+        return f"janji {format_waktu.sedang(kini.janji, unit)}"
+    if kini.mulai is None:
+        return "menunggu kedatangan Anda"
+    return f"di kantor sejak {format_waktu.sedang(kini.mulai, unit)}"
+
+
+def _babak(permohonan: PermohonanAkun, urut: int) -> Babak | None:
+    return next((b for b in permohonan.kelas.perjalanan if urut in b.langkah), None)
+
+
+def dua_jam(kisah: Kisah) -> tuple[str, str]:
+    """Working time with the office, and with the pelaku usaha, in words."""
+    kalender = kalender_unit(kisah.permohonan.unit)
+    kantor = pelaku = 0
+    for baris in kisah.baris:
+        if baris.mulai is None:
+            continue
+        detik = kalender.detik_kerja(baris.mulai, baris.selesai or kisah.kini)
+        if baris.milik_pelaku_usaha:
+            pelaku += detik
+        else:
+            kantor += detik
+    sehari = kalender.detik_sehari(kisah.kini)
+    return waktu_kerja(kantor, sehari), waktu_kerja(pelaku, sehari)

@@ -1,0 +1,83 @@
+"""Mails of registration, built from ids when they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django.conf import settings
+from django.urls import reverse
+
+from registrasi.layanan.tautan import buat_token
+from registrasi.models import PermohonanAkun, TautanPendaftaran
+from registrasi.ringkasan import label_dokumen, perlu_perbaikan
+from ukpbj.akun.models import Pengguna
+from ukpbj.sop import format_waktu
+from ukpbj.sop.models import PelaksanaanLangkah
+from ukpbj.sop.surel import Surat, penyusun
+
+
+def alamat_penuh(nama: str, *args: Any) -> str:
+    """An address under SITE_URL, whatever the Host header of any request said."""
+    return f"{settings.SITE_URL}{reverse(nama, args=args)}"
+
+
+@penyusun("tautan_pendaftaran")
+def susun_tautan(muatan: Mapping[str, Any]) -> Surat | None:
+    """The link, or word that there is an account already; None once the link was used."""
+    tautan = TautanPendaftaran.objects.select_related("unit").get(pk=muatan["tautan"])
+    if tautan.dipakai:
+        return None
+    konteks: dict[str, Any] = {"unit": tautan.unit}
+    if Pengguna.objects.filter(email=tautan.email).exists():
+        konteks |= {
+            "masuk": alamat_penuh("akun:masuk"),
+            "lupa_sandi": alamat_penuh("akun:lupa_sandi"),
+        }
+        return Surat("sudah_terdaftar", tautan.email, konteks)
+    konteks |= {
+        "tautan": alamat_penuh("registrasi:tautan", buat_token(tautan)),
+        "kedaluwarsa": format_waktu.lengkap(tautan.kedaluwarsa, tautan.unit),
+    }
+    return Surat("tautan_pendaftaran", tautan.email, konteks)
+
+
+@penyusun("permohonan")
+def susun_kabar(muatan: Mapping[str, Any]) -> Surat | None:
+    """News of a case about one visit of a step; `kabar` names the template."""
+    baris = PelaksanaanLangkah.objects.select_related("proses__pemohon", "unit").get(
+        pk=muatan["pelaksanaan"]
+    )
+    permohonan = cast(PermohonanAkun, baris.proses.spesifik())
+    pemohon = baris.proses.pemohon
+    if pemohon is None or not pemohon.is_active:
+        return None
+    konteks = {
+        "unit": baris.unit,
+        "nama": pemohon.nama,
+        "nomor": permohonan.nomor,
+        "alamat": alamat_penuh("registrasi:permohonan", permohonan.kunci),
+        "alasan": baris.alasan,
+        "temuan": _temuan(permohonan, baris),
+    }
+    return Surat(muatan["kabar"], pemohon.email, konteks | _janji(permohonan))
+
+
+def _temuan(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> list[tuple[str, str]]:
+    jenis = permohonan.pelaku_usaha.jenis
+    return [
+        (label_dokumen(satu.jenis, jenis), satu.catatan)
+        for satu in perlu_perbaikan(permohonan)
+        if satu.pelaksanaan_id == baris.pk
+    ]
+
+
+def _janji(permohonan: PermohonanAkun) -> dict[str, str]:
+    """The newest appointment: a mail that was late must not send anybody to an old one."""
+    terakhir = permohonan.pelaksanaan.filter(janji__isnull=False).order_by("-id").first()
+    if terakhir is None or terakhir.janji is None:
+        return {}
+    return {
+        "waktu": format_waktu.lengkap(terakhir.janji, permohonan.unit),
+        "tautan": permohonan.tautan_panggilan,
+    }

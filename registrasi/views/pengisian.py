@@ -1,0 +1,121 @@
+"""The data form, page by page, and its review (SOP registrasi-batang, langkah 2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from registrasi.forms import BAGIAN, FormBagian, urutan_bagian
+from registrasi.layanan import BelumLengkap, kirim_data, simpan_data
+from registrasi.models import PelakuUsaha, PermohonanAkun
+from registrasi.perjalanan import Halaman
+from registrasi.ringkasan import isi_data, kekurangan, keraguan
+from registrasi.views.bersama import (
+    GALAT_ISIAN,
+    dilihat,
+    pada_halaman,
+    pengguna,
+    simpan_otomatis,
+    tampilkan,
+)
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from ukpbj.sop.models import PelaksanaanLangkah
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@pada_halaman(Halaman.DATA, Halaman.DOKUMEN)
+def data(
+    request: HttpRequest, permohonan: PermohonanAkun, baris: PelaksanaanLangkah, bagian: str
+) -> HttpResponse:
+    """One page. What is valid is kept at once; what is not is shown again as typed."""
+    if bagian not in BAGIAN:
+        raise Http404("Halaman isian ini tidak ada.")
+    usaha = permohonan.pelaku_usaha
+    if bagian != "jenis" and not usaha.jenis:
+        messages.info(request, "Pilih dahulu jenis pelaku usaha Anda.")
+        return redirect("registrasi:data", permohonan.kunci, "jenis")
+    if request.method != "POST":
+        return _halaman(request, permohonan, baris, BAGIAN[bagian](instance=usaha))
+    form = BAGIAN[bagian](request.POST, instance=usaha, draf=simpan_otomatis(request))
+    beres = form.is_valid()
+    simpan_data(permohonan, form)
+    if simpan_otomatis(request):
+        return _jawab_draf(form)
+    if not beres:
+        return _halaman(request, permohonan, baris, form)
+    return _lanjut(permohonan, baris, bagian)
+
+
+def _jawab_draf(form: FormBagian) -> HttpResponse:
+    """204 where all was kept, else the labels of what was not, with the reasons."""
+    if not form.errors:
+        return HttpResponse(status=204)
+    galat = {nama: [str(teks) for teks in daftar] for nama, daftar in form.errors.items()}
+    belum = [str(form.fields[nama].label) for nama in galat]
+    return JsonResponse({"galat": galat, "belum": belum}, status=GALAT_ISIAN)
+
+
+def _halaman(
+    request: HttpRequest, permohonan: PermohonanAkun, baris: PelaksanaanLangkah, form: FormBagian
+) -> HttpResponse:
+    nomor, sebelum, _ = urutan_bagian(form.slug)
+    perbaikan = permohonan.kelas.halaman[baris.urut] is Halaman.DOKUMEN
+    konteks = {
+        "form": form,
+        "judul": form.judul_untuk(permohonan.pelaku_usaha),
+        "nomor": nomor,
+        "banyak": len(BAGIAN),
+        "sebelum": sebelum,
+        "perbaikan": perbaikan,
+        "atas": permohonan.nomor if perbaikan else f"Bagian {nomor} dari {len(BAGIAN)}",
+    }
+    return tampilkan(
+        request, "data", konteks, permohonan, status=GALAT_ISIAN if form.errors else 200
+    )
+
+
+def _lanjut(permohonan: PermohonanAkun, baris: PelaksanaanLangkah, bagian: str) -> HttpResponse:
+    """The next page; once the data was handed in, back to the documents."""
+    if permohonan.kelas.halaman[baris.urut] is Halaman.DOKUMEN:
+        return redirect("registrasi:verifikasi", permohonan.kunci)
+    _, _, berikut = urutan_bagian(bagian)
+    if berikut is None:
+        return redirect("registrasi:periksa", permohonan.kunci)
+    return redirect("registrasi:data", permohonan.kunci, berikut)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@pada_halaman(Halaman.DATA)
+def periksa(
+    request: HttpRequest, permohonan: PermohonanAkun, baris: PelaksanaanLangkah
+) -> HttpResponse:
+    """Everything on one page, with what is missing; sending it ends the step."""
+    if request.method == "POST":
+        try:
+            kirim_data(permohonan, oleh=pengguna(request), dilihat=dilihat(request))
+        except BelumLengkap:
+            return _ringkasan(request, permohonan, baris, GALAT_ISIAN)
+        messages.success(request, "Data usaha Anda sudah terkirim.")
+        return redirect("registrasi:verifikasi", permohonan.kunci)
+    return _ringkasan(request, permohonan, baris)
+
+
+def _ringkasan(
+    request: HttpRequest, permohonan: PermohonanAkun, baris: PelaksanaanLangkah, status: int = 200
+) -> HttpResponse:
+    usaha = PelakuUsaha.objects.get(pk=permohonan.pelaku_usaha_id)
+    konteks = {
+        "baris": baris,
+        "hasil": permohonan.kelas.sop.baris(baris.urut).lanjut[0].nama,
+        "bagian": isi_data(usaha),
+        "kekurangan": kekurangan(usaha),
+        "keraguan": keraguan(usaha),
+    }
+    return tampilkan(request, "periksa", konteks, permohonan, status)
