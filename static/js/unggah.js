@@ -21,5 +21,7 @@ document.addEventListener("change", (e) => {
       ? `${berkas.name} berukuran ${ukuran(berkas.size)}, melebihi batas ${batas} MB. Pilih berkas lain.`
       : `Dipilih: ${berkas.name} (${ukuran(berkas.size)})`;
   const form = e.target.form;
-  if (berkas && !terlalu && form?.matches("[data-kirim-langsung]")) form.requestSubmit();
+  if (!berkas || terlalu || !form?.matches("[data-kirim-langsung]")) return;
+  kabar.textContent = `Mengunggah ${berkas.name} (${ukuran(berkas.size)})…`;
+  form.requestSubmit();
 });
