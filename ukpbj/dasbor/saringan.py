@@ -47,6 +47,15 @@ class Saringan:
     def __getitem__(self, nama: str) -> str:
         return self.nilai.get(nama, "")
 
+    @property
+    def q(self) -> str:
+        return self["q"]
+
+    @property
+    def lain(self) -> list[tuple[str, str]]:
+        """The filters a search form has to carry along."""
+        return [(nama, nilai) for nama, nilai in self.nilai.items() if nama != "q"]
+
     def alamat(self, **ubah: str) -> str:
         """The address of this list with some filters set (empty: removed)."""
         isi = {nama: nilai for nama, nilai in {**self.nilai, **ubah}.items() if nilai}
@@ -58,10 +67,6 @@ class Saringan:
 
     def alamat_halaman(self, arah: str, kursor: str) -> str:
         return self.alamat(**{arah: kursor}) if kursor else ""
-
-    def tersaring(self, *kecuali: str) -> bool:
-        """Whether anything narrows the list, apart from these."""
-        return bool(set(self.nilai) - set(kecuali))
 
 
 def bersihkan(teks: str) -> str:

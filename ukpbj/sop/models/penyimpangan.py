@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -13,16 +14,19 @@ from ukpbj.sop import izin
 from ukpbj.sop.models.langkah import PelaksanaanLangkah
 
 if TYPE_CHECKING:
-    from ukpbj.akun.models import Pengguna
+    from ukpbj.akun.models import Pengguna, Penugasan
 
 
 class PenyimpanganQuerySet(models.QuerySet["Penyimpangan"]):
     def terbuka(self) -> Self:
         return self.filter(keadaan=Penyimpangan.Keadaan.TERBUKA)
 
-    def terlihat_oleh(self, pengguna: Pengguna) -> Self:
-        """The head sees those of the unit; everyone else those they answer for."""
-        return self.filter(Q(penanggung_jawab=pengguna) | Q(unit__in=izin.unit_dipimpin(pengguna)))
+    def terlihat_oleh(
+        self, pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None
+    ) -> Self:
+        """The head sees those of the unit; everyone else those they answer for (see `izin`)."""
+        dipimpin = izin.unit_dipimpin(pengguna, penugasan)
+        return self.filter(Q(penanggung_jawab=pengguna) | Q(unit__in=dipimpin))
 
 
 class Penyimpangan(models.Model):

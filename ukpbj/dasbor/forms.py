@@ -1,0 +1,124 @@
+"""Forms of the desk around a step: its files, its appointment, the end of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from ukpbj.akun.models import Unit
+from ukpbj.dokumen.unggahan import MedanUnggah, UnggahanBersih
+from ukpbj.sop.forms import PANJANG_ALASAN, ButirIsian
+from ukpbj.sop.models import Berkas
+from ukpbj.sop.waktu import sekarang
+from ukpbj.sop.widgets import BerkasTampil
+
+PALING_JAUH = timedelta(days=60)
+"""An appointment further away is a slip of the keyboard."""
+
+
+def berkas_tampil(berkas: Berkas) -> BerkasTampil:
+    url = reverse("dokumen:berkas", args=[berkas.kunci])
+    return BerkasTampil(berkas.nama, url, filesizeformat(berkas.ukuran))
+
+
+class FormBerkas(forms.Form):
+    """A file per item that asks for one: `<kunci>-berkas`. `ada`: what is kept, by `kunci`."""
+
+    def __init__(
+        self,
+        *args: Any,
+        butir: Iterable[ButirIsian],
+        unit: Unit,
+        ada: Mapping[str, Berkas],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for satu in butir:
+            if not satu.berupa_berkas:
+                continue
+            medan = MedanUnggah(
+                batas_mb=unit.batas_unggah_mb, required=False, label=satu.butir.teks
+            )
+            if satu.kunci in ada:
+                medan.widget.berkas = berkas_tampil(ada[satu.kunci])
+            self.fields[f"{satu.kunci}-berkas"] = medan
+
+    def medan(self, kunci: str) -> BoundField | None:
+        nama = f"{kunci}-berkas"
+        return self[nama] if nama in self.fields else None
+
+    def unggahan(self) -> dict[str, UnggahanBersih]:
+        """The files that arrived whole, by `kunci`; the others have a message at their field."""
+        self.is_valid()
+        return {
+            nama.removesuffix("-berkas"): isi
+            for nama, isi in self.cleaned_data.items()
+            if isinstance(isi, UnggahanBersih)
+        }
+
+
+class AlasanForm(forms.Form):
+    """Why something ends."""
+
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=PANJANG_ALASAN,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Tuliskan alasannya."},
+    )
+
+
+class JanjiForm(forms.Form):
+    """A new time for an appointment, in the unit's own time, and why."""
+
+    tanggal = forms.DateField(
+        label="Tanggal",
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={
+            "required": "Isikan tanggalnya.", "invalid": "Tanggal ini tidak ada di kalender."
+        },
+    )  # fmt: skip
+    jam = forms.TimeField(
+        label="Jam",
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={
+            "required": "Isikan jamnya.", "invalid": "Tulis jam seperti 10.00 atau 14.30."
+        },
+    )  # fmt: skip
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=PANJANG_ALASAN,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Tercatat dalam jejak proses ini.",
+        error_messages={"required": "Tuliskan alasannya."},
+    )
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit = unit
+        self.fields["jam"].label = f"Jam ({unit.get_zona_display()})"
+
+    def clean_tanggal(self) -> date:
+        tanggal: date = self.cleaned_data["tanggal"]
+        hari_ini = sekarang().astimezone(self.unit.tzinfo).date()
+        if tanggal < hari_ini:
+            raise forms.ValidationError("Tanggal ini sudah lewat.")
+        if tanggal > hari_ini + PALING_JAUH:
+            raise forms.ValidationError(f"Pilih tanggal dalam {PALING_JAUH.days} hari ke depan.")
+        return tanggal
+
+    def waktu(self) -> datetime:
+        data = self.cleaned_data
+        return datetime.combine(data["tanggal"], data["jam"], self.unit.tzinfo)
+
+    def pasang_galat(self, medan: Mapping[str, str]) -> None:
+        """Put the door's messages beside the fields."""
+        for nama, pesan in medan.items():
+            self.add_error("jam" if nama == "waktu" else nama, pesan)

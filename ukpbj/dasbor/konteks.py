@@ -1,0 +1,142 @@
+"""The desk's frame: menu with counts, notices, position. Read only by pages that draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from ukpbj.akun.izin import penugasan_permintaan
+from ukpbj.akun.models import Penugasan
+from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
+from ukpbj.sop.izin import saringan_langkah
+from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
+from ukpbj.sop.models.langkah import syarat_terlambat
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@dataclass(frozen=True)
+class ButirMenu:
+    """One entry of `dasar/menu.html`."""
+
+    label: str
+    url: str
+    ikon: str
+    kini: bool
+    jumlah: int = 0
+
+
+@dataclass(frozen=True)
+class Pemberitahuan:
+    """What the bell says: how many steps are late, and where they are."""
+
+    url: str
+    jumlah: int
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """`menu`, `jabatan`, `pemberitahuan`, `url_cari` for people with an assignment in force.
+
+    Nothing is read before a template asks; then at most two queries beside the assignments.
+    """
+    bingkai = Bingkai(request)
+    return {
+        "menu": SimpleLazyObject(lambda: bingkai.menu),
+        "jabatan": SimpleLazyObject(lambda: bingkai.jabatan),
+        "pemberitahuan": SimpleLazyObject(lambda: bingkai.pemberitahuan),
+        "url_cari": SimpleLazyObject(lambda: bingkai.url_cari),
+    }
+
+
+class Bingkai:
+    """What the frame shows to the person behind a request."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def pembaca(self) -> Pembaca | None:
+        """None for visitors and pelaku usaha: the desk is not theirs."""
+        if not self.request.user.is_authenticated or not penugasan_permintaan(self.request):
+            return None
+        return Pembaca.dari(self.request)
+
+    @cached_property
+    def menu(self) -> list[ButirMenu]:
+        if self.pembaca is None:
+            return []
+        dasbor = [self._butir("Dasbor", "dasbor:dasbor", "dasbor")] if self._memimpin else []
+        atur = [self._butir("Pengaturan", "admin:index", "pengaturan")] if self._admin else []
+        return [
+            *dasbor,
+            self._butir("Kerja saya", "dasbor:kerja", "kerja", self._jumlah["kerja"]),
+            self._butir("Proses", "dasbor:daftar_proses", "proses"),
+            self._butir("Penyimpangan", "dasbor:penyimpangan", "penyimpangan", self._menyimpang),
+            *atur,
+        ]
+
+    @cached_property
+    def jabatan(self) -> str:
+        """The roles a person holds, "Plt. Kepala UKPBJ, Verifikator LPSE"."""
+        semua = [_sebut(p) for p in self.pembaca.penugasan] if self.pembaca else []
+        return ", ".join(dict.fromkeys(semua))
+
+    @cached_property
+    def pemberitahuan(self) -> Pemberitahuan | None:
+        """Late steps: of the units for their head, else those that wait for the person."""
+        if self.pembaca is None:
+            return None
+        lingkup = f"&lingkup={LINGKUP_UNIT}" if self._memimpin else ""
+        return Pemberitahuan(
+            f"{reverse('dasbor:kerja')}?keadaan=terlambat{lingkup}", self._jumlah["terlambat"]
+        )
+
+    @cached_property
+    def url_cari(self) -> str:
+        return reverse("dasbor:daftar_proses") if self.pembaca else ""
+
+    @property
+    def _memimpin(self) -> bool:
+        return bool(self.pembaca and self.pembaca.dipimpin)
+
+    @property
+    def _admin(self) -> bool:
+        return bool(self.request.user.is_staff)
+
+    @cached_property
+    def _jumlah(self) -> dict[str, int]:
+        """Steps that wait for the person, and late ones, in one query."""
+        if self.pembaca is None:
+            return {"kerja": 0, "terlambat": 0}
+        pembaca = self.pembaca
+        milik = saringan_langkah(pembaca.pengguna, pembaca.penugasan)
+        menunggu = milik & pembaca.syarat_pemegang("", "")
+        dipimpin = Q(unit__in=pembaca.dipimpin)
+        telat = syarat_terlambat(pembaca.pada) & (dipimpin if self._memimpin else menunggu)
+        return (
+            PelaksanaanLangkah.objects.terbuka()
+            .filter(milik | dipimpin)
+            .aggregate(kerja=Count("id", filter=menunggu), terlambat=Count("id", filter=telat))
+        )
+
+    @cached_property
+    def _menyimpang(self) -> int:
+        if self.pembaca is None:
+            return 0
+        return self.pembaca.penyimpangan().filter(keadaan=Penyimpangan.Keadaan.TERBUKA).count()
+
+    def _butir(self, label: str, nama: str, ikon: str, jumlah: int = 0) -> ButirMenu:
+        url = reverse(nama)
+        return ButirMenu(label, url, ikon, self.request.path.startswith(url), jumlah)
+
+
+def _sebut(penugasan: Penugasan) -> str:
+    if penugasan.jenis == Penugasan.Jenis.DEFINITIF:
+        return str(penugasan.peran)
+    return f"{penugasan.get_jenis_display()} {penugasan.peran}"

@@ -1,0 +1,213 @@
+"""The step's box on a case page: what must be done now, until when, and with which outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.datastructures import MultiValueDict
+
+from ukpbj.dasbor.forms import FormBerkas
+from ukpbj.sop.definisi import Akhir, Arah, Hasil, Langkah, MulaiJam, Sisi
+from ukpbj.sop.forms import FormPutusan, kelas_formulir
+from ukpbj.sop.tenggat import Keadaan, Tenggat, tenggat
+
+if TYPE_CHECKING:
+    from django.forms import BoundField
+
+    from ukpbj.dasbor.pembaca import Pembaca
+    from ukpbj.sop.forms import ButirIsian, FormLangkah
+    from ukpbj.sop.models import PelaksanaanLangkah, Proses
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """What was sent with the step's form; empty while the page is only shown."""
+
+    data: Mapping[str, Any] | None = None
+    berkas: MultiValueDict[str, Any] | None = None
+    hasil: str = ""
+    periksa: bool = True
+
+
+@dataclass(frozen=True)
+class TombolHasil:
+    """One outcome as `komponen/tombol_hasil.html` draws it."""
+
+    nilai: str
+    teks: str
+    jenis: str
+    alasan_tutup: str = ""
+
+
+@dataclass(frozen=True)
+class Konfirmasi:
+    """The question before an outcome that ends a case or sends it back."""
+
+    hasil: str
+    judul: str
+    teks: str
+    label: str
+    tegas: bool
+
+
+@dataclass(frozen=True)
+class BarisButir:
+    """One item with the controls that answer it."""
+
+    butir: ButirIsian
+    putusan: BoundField | None
+    catatan: BoundField | None
+    berkas: BoundField | None
+
+
+@dataclass
+class Kotak:
+    """Forms, clock and buttons of one open step, for the person whose turn it is."""
+
+    proses: Proses
+    pelaksanaan: PelaksanaanLangkah
+    pembaca: Pembaca
+    kiriman: Kiriman = field(default_factory=Kiriman)
+    konfirmasi: Konfirmasi | None = None
+
+    @cached_property
+    def langkah(self) -> Langkah:
+        return self.proses.kelas.sop.baris(self.pelaksanaan.urut)
+
+    @cached_property
+    def tenggat(self) -> Tenggat:
+        kalender = self.pembaca.kalender_dari(self.proses.unit)
+        return tenggat(self.pelaksanaan, self.pembaca.pada, kalender)
+
+    @cached_property
+    def fakta(self) -> set[str]:
+        return self.proses.fakta()
+
+    # --- Forms --------------------------------------------------------------------------------
+
+    @cached_property
+    def putusan(self) -> FormPutusan:
+        form = FormPutusan(
+            self.kiriman.data, langkah=self.langkah, fakta=self.fakta, periksa=self.kiriman.periksa
+        )
+        if self.proses.pemohon_id and any(
+            self.langkah.arah(hasil) is not Arah.MAJU for hasil in self.langkah.lanjut
+        ):
+            form.fields["alasan"].help_text += " Dibaca juga oleh pemohon."
+        return form
+
+    @cached_property
+    def data(self) -> FormLangkah | None:
+        """The step's own form, if the declaration names one."""
+        kelas = kelas_formulir(self.langkah)
+        if kelas is None:
+            return None
+        return kelas(
+            self.kiriman.data,
+            self.kiriman.berkas,
+            pelaksanaan=self.pelaksanaan,
+            hasil=self.kiriman.hasil,
+            periksa=self.kiriman.periksa,
+        )
+
+    @cached_property
+    def berkas(self) -> FormBerkas:
+        tersimpan = self.pelaksanaan.berkas.filter(diganti__isnull=True).exclude(butir="")
+        return FormBerkas(
+            self.kiriman.data,
+            self.kiriman.berkas,
+            butir=self.putusan.semua_butir(),
+            unit=self.proses.unit,
+            ada={berkas.butir: berkas for berkas in tersimpan},
+        )
+
+    @property
+    def semua_form(self) -> list[Any]:
+        """For the error summary, in the order of the page."""
+        return [form for form in (self.berkas, self.putusan, self.data) if form is not None]
+
+    @property
+    def kelengkapan(self) -> list[BarisButir]:
+        return self._baris(Sisi.KELENGKAPAN)
+
+    @property
+    def keluaran(self) -> list[BarisButir]:
+        return self._baris(Sisi.KELUARAN)
+
+    def _baris(self, sisi: Sisi) -> list[BarisButir]:
+        return [
+            BarisButir(butir, putusan, catatan, self.berkas.medan(butir.kunci))
+            for butir, putusan, catatan in self.putusan.baris(sisi)
+        ]
+
+    # --- The clock ----------------------------------------------------------------------------
+
+    @cached_property
+    def cara_jam(self) -> MulaiJam | None:
+        return self.langkah.mulai_jam(self.fakta)
+
+    @property
+    def menunggu_hadir(self) -> bool:
+        return self.cara_jam is MulaiJam.KEHADIRAN and self.pelaksanaan.mulai is None
+
+    @property
+    def berjanji(self) -> bool:
+        return self.cara_jam is MulaiJam.JANJI
+
+    @property
+    def janji_lewat(self) -> bool:
+        janji = self.pelaksanaan.janji
+        return self.berjanji and janji is not None and janji <= self.pembaca.pada
+
+    @property
+    def ditunda(self) -> bool:
+        return self.tenggat.keadaan is Keadaan.DITUNDA
+
+    # --- Outcomes -----------------------------------------------------------------------------
+
+    @property
+    def tombol(self) -> list[TombolHasil]:
+        utama = next((h for h in self.langkah.lanjut if self.langkah.arah(h) is Arah.MAJU), None)
+        return [
+            TombolHasil(h.nama, h.tampil, self._jenis(h, utama), self._alasan_tutup(h))
+            for h in self.langkah.lanjut
+        ]
+
+    def _jenis(self, hasil: Hasil, utama: Hasil | None) -> str:
+        if hasil == utama:
+            return "utama"
+        arah = self.langkah.arah(hasil)
+        return "bahaya" if arah in (Arah.TOLAK, Arah.ALIH) else "biasa"
+
+    def _alasan_tutup(self, hasil: Hasil) -> str:
+        if not self.ditunda or self.langkah.arah(hasil) is not Arah.MAJU:
+            return ""
+        if self.menunggu_hadir:
+            return "catat dahulu kehadiran pelaku usaha."
+        return "janji temu belum tiba; geser janji bila dilaksanakan lebih awal."
+
+    def tanyakan(self, hasil: Hasil) -> Konfirmasi | None:
+        """The question this outcome needs; None for one that simply goes on."""
+        arah = self.langkah.arah(hasil)
+        if arah is Arah.MAJU and not isinstance(hasil.ke, Akhir):
+            return None
+        sebut = f"{self.proses.nomor} ({self.proses.judul})"
+        return Konfirmasi(
+            hasil=hasil.nama,
+            judul=f"{hasil.tampil}: {sebut}?",
+            teks=self._akibat(hasil),
+            label=f"Ya, {hasil.tampil[:1].lower()}{hasil.tampil[1:]}",
+            tegas=arah in (Arah.TOLAK, Arah.ALIH),
+        )
+
+    def _akibat(self, hasil: Hasil) -> str:
+        if isinstance(hasil.ke, int):
+            tujuan = self.proses.kelas.sop.baris(hasil.ke)
+            return (
+                f"Proses kembali ke langkah {tujuan.no or tujuan.urut}: {tujuan.kegiatan}. "
+                "Langkah yang sudah diselesaikan tidak dapat dibatalkan."
+            )
+        return f"Proses berakhir dengan keadaan “{hasil.ke.value}” dan tidak dapat dibuka kembali."

@@ -1,0 +1,27 @@
+"""What pages call an SOP and a person, in few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ukpbj.sop.daftar import SopTidakDikenal, kelas_sop
+
+if TYPE_CHECKING:
+    from ukpbj.akun.models import Pengguna
+
+BELUM_DIAMBIL = "belum diambil"
+
+
+def nama_sop(kode: str, versi: int | None = None) -> str:
+    """The short name of an SOP; its code where no class carries it any more."""
+    try:
+        nama = str(kelas_sop(kode, versi)._meta.verbose_name)
+    except SopTidakDikenal:
+        return kode
+    return nama[:1].upper() + nama[1:]
+
+
+def sebut_pemegang(pemegang: Pengguna | None, pembaca: Pengguna) -> str:
+    if pemegang is None:
+        return BELUM_DIAMBIL
+    return "Anda" if pemegang == pembaca else str(pemegang)

@@ -1,0 +1,108 @@
+"""The work queue: everything that waits for a person, the most urgent first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from ukpbj.akun.izin import wajib_pegawai
+from ukpbj.dasbor.antrean import Antrean, susun_baris
+from ukpbj.dasbor.antrean import berikutnya as id_berikutnya
+from ukpbj.dasbor.halaman import baca_kursor
+from ukpbj.dasbor.pembaca import KEADAAN, LINGKUP_UNIT, PEMEGANG, Pembaca
+from ukpbj.dasbor.saringan import Cip, Saringan
+from ukpbj.dasbor.sebutan import nama_sop
+from ukpbj.sop import layanan
+from ukpbj.sop.daftar import semua_sop
+from ukpbj.sop.galat import GalatSop
+from ukpbj.sop.models import PelaksanaanLangkah
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@wajib_pegawai
+@require_safe
+def kerja(request: HttpRequest) -> HttpResponse:
+    """The queue; `?lingkup=unit` shows a head every open office step of the unit."""
+    pembaca = Pembaca.dari(request)
+    antrean = Antrean(pembaca, _saringan(request, pembaca))
+    halaman = antrean.halaman(baca_kursor(request.GET))
+    konteks = {
+        "antrean": antrean,
+        "judul": _judul(antrean),
+        "daftar": susun_baris(halaman.baris, pembaca),
+        "jumlah": antrean.hitungan.jumlah(f"k_{antrean.saringan['keadaan']}"),
+        "cip": list(_cip(antrean)),
+        "cip_kelompok": list(_cip_kelompok(antrean)),
+        "bebas": antrean.hitungan.jumlah("p_bebas"),
+        "url_sebelum": antrean.saringan.alamat_halaman("sebelum", halaman.sebelum),
+        "url_sesudah": antrean.saringan.alamat_halaman("sesudah", halaman.sesudah),
+    }
+    return render(request, "dasbor/kerja.html", konteks)
+
+
+def _saringan(request: HttpRequest, pembaca: Pembaca) -> Saringan:
+    return Saringan.baca(
+        request,
+        keadaan=KEADAAN,
+        pemegang=PEMEGANG,
+        sop={sop.kode for sop in semua_sop()},
+        unit={unit.kode for unit in pembaca.unit.values()},
+        lingkup={LINGKUP_UNIT} if pembaca.dipimpin else set(),
+    )
+
+
+def _judul(antrean: Antrean) -> str:
+    """The answer: how much waits, and how much of it is late."""
+    jumlah, telat = antrean.hitungan.jumlah("k_"), antrean.hitungan.jumlah("k_terlambat")
+    siapa = "terbuka di unit Anda" if antrean.lingkup_unit else "menunggu Anda"
+    if not jumlah:
+        return f"Tidak ada langkah yang {siapa}"
+    ekor = f", {telat} terlambat" if telat else ", tidak ada yang terlambat"
+    return f"{jumlah} langkah {siapa}{ekor}"
+
+
+def _cip(antrean: Antrean) -> Iterator[Cip]:
+    saringan, hitungan = antrean.saringan, antrean.hitungan
+    if antrean.pembaca.dipimpin:
+        yield saringan.cip("lingkup", LINGKUP_UNIT, "Seluruh unit")
+    for nilai, teks in KEADAAN.items():
+        yield saringan.cip("keadaan", nilai, teks, hitungan.jumlah(f"k_{nilai}"))
+    for nilai, teks in PEMEGANG.items():
+        yield saringan.cip("pemegang", nilai, teks, hitungan.jumlah(f"p_{nilai}"))
+
+
+def _cip_kelompok(antrean: Antrean) -> Iterator[Cip]:
+    """Chips by SOP and unit, where there is a choice."""
+    saringan, hitungan = antrean.saringan, antrean.hitungan
+    nama = f"k_{saringan['keadaan']}"
+    if len(kode := hitungan.isi("kode_sop")) > 1:
+        for sop in kode:
+            yield saringan.cip("sop", sop, nama_sop(sop), hitungan.jumlah(nama, kode_sop=sop))
+    if len(unit := hitungan.isi("unit")) > 1:
+        for satu in (antrean.pembaca.unit[pk] for pk in unit):
+            jumlah = hitungan.jumlah(nama, unit=satu.pk)
+            yield saringan.cip("unit", satu.kode, satu.nama, jumlah)
+
+
+@wajib_pegawai
+@require_POST
+def berikutnya(request: HttpRequest) -> HttpResponse:
+    """Claim the most urgent step nobody has; of two people asking at once each gets another one."""
+    pembaca = Pembaca.dari(request)
+    for pk in id_berikutnya(pembaca):
+        try:
+            layanan.ambil_langkah(pk, oleh=pembaca.pengguna)
+        except GalatSop:
+            # Somebody was faster with this one; the next is as good.
+            continue
+        baris = PelaksanaanLangkah.objects.select_related("proses").get(pk=pk)
+        messages.success(request, f"Anda mengambil {baris.proses}.")
+        return redirect("dasbor:proses", kunci=baris.proses.kunci)
+    messages.info(request, "Tidak ada langkah yang belum diambil.")
+    return redirect("dasbor:kerja")
