@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model
 
 from registrasi.alur.registrasi_batang import RegistrasiBatang
 from tests import pabrik
-from tests.pabrik import SENIN_PAGI, Lengkap, Pemeran, menit
+from tests.pabrik import SENIN_PAGI, Pemeran, menit
+from tests.sop import bantuan
+from tests.sop.bantuan import BuatLangkah, potret, selesaikan
 from ukpbj.akun.models import Pengguna
 from ukpbj.sop import izin, jejak, layanan
 from ukpbj.sop.galat import (
@@ -25,13 +26,9 @@ from ukpbj.sop.galat import (
 )
 from ukpbj.sop.models import (
     IkatanPeran,
-    Jejak,
-    KotakKeluar,
     PelaksanaanLangkah,
-    Penghitung,
     Penyimpangan,
     Proses,
-    PutusanButir,
 )
 from ukpbj.sop.tindakan import Isian
 
@@ -44,29 +41,8 @@ def pemeran() -> Pemeran:
 
 
 @pytest.fixture
-def di_langkah(pemeran: Pemeran) -> Callable[..., PelaksanaanLangkah]:
-    """The open row of a new case that stands at a step."""
-
-    def buat(urut: int, **lain: Any) -> PelaksanaanLangkah:
-        lain = {"pada": SENIN_PAGI} | lain
-        return pabrik.baris_terbuka(pabrik.buat_permohonan(urut, pemeran=pemeran, **lain))
-
-    return buat
-
-
-def selesaikan(baris: PelaksanaanLangkah, hasil: str, oleh: Pengguna, **lain: Any) -> Proses:
-    cara = Lengkap(**{k: lain.pop(k) for k in ("kurang", "alasan", "masukan") if k in lain})
-    lain = {"pada": SENIN_PAGI} | lain
-    isian = pabrik.isian(baris, hasil, cara)
-    return layanan.selesaikan_langkah(baris.pk, hasil, oleh=oleh, isian=isian, **lain)
-
-
-def potret() -> dict[str, list[Any]]:
-    """Every row the door may write."""
-    semua: list[type[Model]] = [
-        Proses, PelaksanaanLangkah, PutusanButir, Penyimpangan, Jejak, KotakKeluar, Penghitung,
-    ]  # fmt: skip
-    return {m.__name__: list(m._default_manager.order_by("pk").values()) for m in semua}
+def di_langkah(pemeran: Pemeran) -> BuatLangkah:
+    return bantuan.di_langkah(pemeran)
 
 
 # --- The whole way ----------------------------------------------------------------------------
@@ -85,7 +61,7 @@ def test_perkara_menempuh_semua_langkah_sampai_selesai(pemeran: Pemeran, cara: A
 
 
 def test_penutup_langkah_mencatat_siapa_kapan_dan_hasilnya(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     proses = selesaikan(baris, "disetujui", pemeran.verifikator, pada=SENIN_PAGI + menit(1))
@@ -139,7 +115,7 @@ def orang_lain() -> dict[str, Callable[[Pemeran], Pengguna]]:
 
 @pytest.mark.parametrize("siapa", orang_lain())
 def test_yang_tidak_berhak_ditolak_dan_tidak_mengubah_apa_pun(
-    siapa: str, pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    siapa: str, pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     orang, sebelum = orang_lain()[siapa](pemeran), potret()
@@ -156,7 +132,7 @@ def test_yang_tidak_berhak_ditolak_dan_tidak_mengubah_apa_pun(
     "isian", [{}, {"sop": "registrasi-batang"}, {"jenis": "plh", "sampai": date(2999, 1, 1)}]
 )
 def test_penugasan_yang_berlaku_boleh(
-    isian: dict[str, Any], pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    isian: dict[str, Any], pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     orang = pabrik.PenggunaFactory.create()
     pabrik.beri_peran(orang, "verifikator", pemeran.unit, **isian)
@@ -165,15 +141,13 @@ def test_penugasan_yang_berlaku_boleh(
 
 @pytest.mark.parametrize("siapa", ["vendor_b", "verifikator", "kepala", "admin"])
 def test_langkah_pelaku_usaha_hanya_untuk_pemohonnya(
-    siapa: str, pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    siapa: str, pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     with pytest.raises(TidakBerwenang):
         selesaikan(di_langkah(2), "formulir terisi", getattr(pemeran, siapa))
 
 
-def test_pemohon_yang_dinonaktifkan_ditolak(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
-) -> None:
+def test_pemohon_yang_dinonaktifkan_ditolak(pemeran: Pemeran, di_langkah: BuatLangkah) -> None:
     baris = di_langkah(2)
     pemeran.vendor_a.is_active = False
     with pytest.raises(TidakBerwenang):
@@ -181,7 +155,7 @@ def test_pemohon_yang_dinonaktifkan_ditolak(
 
 
 def test_peran_yang_terikat_hanya_untuk_yang_disebut(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     IkatanPeran.objects.create(
@@ -195,7 +169,7 @@ def test_peran_yang_terikat_hanya_untuk_yang_disebut(
 
 
 def test_ikatan_tidak_memberi_hak_tanpa_penugasan(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     IkatanPeran.objects.create(
@@ -206,7 +180,7 @@ def test_ikatan_tidak_memberi_hak_tanpa_penugasan(
 
 
 def test_ikatan_pada_satu_proses_tidak_menutup_proses_lain(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     terikat, bebas = di_langkah(6), di_langkah(6, pemohon=pemeran.vendor_b)
     IkatanPeran.objects.create(
@@ -217,7 +191,7 @@ def test_ikatan_pada_satu_proses_tidak_menutup_proses_lain(
 
 
 def test_antrean_menunjukkan_tepat_yang_boleh_dikerjakan(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     for urut in (1, 4, 6):
         di_langkah(urut)
@@ -248,7 +222,7 @@ def test_memulai_sop_perlu_peran_langkah_pertama_dan_unit_yang_memakainya(pemera
 
 
 def test_langkah_yang_sudah_selesai_menyebut_siapa_kapan_dan_hasilnya(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     selesaikan(baris, "disetujui", pemeran.verifikator)
@@ -264,7 +238,7 @@ def test_langkah_yang_sudah_selesai_menyebut_siapa_kapan_dan_hasilnya(
 
 
 def test_yang_tidak_berhak_tidak_diberi_tahu_siapa_penyelesainya(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     selesaikan(baris, "disetujui", pemeran.verifikator)
@@ -274,7 +248,7 @@ def test_yang_tidak_berhak_tidak_diberi_tahu_siapa_penyelesainya(
 
 
 def test_hasil_langkah_lain_atau_karangan_ditolak(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris, sebelum = di_langkah(6), potret()
     sebelum = potret()
@@ -304,7 +278,7 @@ def test_perkara_yang_berakhir_tidak_menerima_apa_pun_lagi(pemeran: Pemeran) -> 
 
 
 def test_langkah_yang_diambil_orang_lain_menunggu_dilepas(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     layanan.ambil_langkah(baris.pk, oleh=pemeran.verifikator)
@@ -322,9 +296,7 @@ def test_langkah_yang_diambil_orang_lain_menunggu_dilepas(
     assert selesaikan(baris, "disetujui", pemeran.verifikator_lain).keadaan == "langkah_7"
 
 
-def test_hanya_pemegang_dan_kepala_yang_melepas(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
-) -> None:
+def test_hanya_pemegang_dan_kepala_yang_melepas(pemeran: Pemeran, di_langkah: BuatLangkah) -> None:
     baris = di_langkah(6)
     layanan.ambil_langkah(baris.pk, oleh=pemeran.verifikator)
     for orang in (pemeran.verifikator_lain, pemeran.helpdesk, pemeran.vendor_a, pemeran.admin):
@@ -339,7 +311,7 @@ def test_hanya_pemegang_dan_kepala_yang_melepas(
 
 
 def test_kepala_membatalkan_dengan_alasan_dan_langkah_terbukanya_tertutup(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     proses = layanan.batalkan(
@@ -355,7 +327,7 @@ def test_kepala_membatalkan_dengan_alasan_dan_langkah_terbukanya_tertutup(
 
 
 def test_pembatalan_tanpa_hak_atau_tanpa_alasan_ditolak(
-    pemeran: Pemeran, di_langkah: Callable[..., PelaksanaanLangkah]
+    pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:
     baris = di_langkah(6)
     lain = pabrik.petugas("kepala_ukpbj", pabrik.UnitFactory.create(kode="kaltim"), "Kepala Lain")
@@ -380,7 +352,7 @@ class Gagal(Exception):
 
 def test_akibat_yang_gagal_tidak_meninggalkan_apa_pun(
     pemeran: Pemeran,
-    di_langkah: Callable[..., PelaksanaanLangkah],
+    di_langkah: BuatLangkah,
     monkeypatch: pytest.MonkeyPatch,
     mailoutbox: list[Any],
     django_capture_on_commit_callbacks: Any,

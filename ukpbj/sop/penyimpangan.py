@@ -43,7 +43,9 @@ def catat_terlambat(baris: PelaksanaanLangkah, pada: datetime) -> bool:
 def catat_kurang(
     baris: PelaksanaanLangkah, daftar: Iterable[ButirDinilai], pada: datetime, alasan: str
 ) -> list[str]:
-    """Record what a step went forward without, one row per side; the kinds recorded."""
+    """Record what an office step went forward without, one row per side; the kinds recorded."""
+    if baris.milik_pelaku_usaha:
+        return []
     hasil: list[Penyimpangan] = []
     dinilai = list(daftar)
     for sisi in Sisi:
