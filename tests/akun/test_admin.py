@@ -8,7 +8,8 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
-from tests.akun.test_masuk import kunci_akun, masuk
+from tests.akun.test_kunci_masuk import kunci_akun
+from tests.akun.test_masuk import masuk
 from tests.pabrik import SANDI, PenggunaFactory, UnitFactory, petugas, unit_selalu_buka
 from ukpbj.akun.models import HariLibur, JadwalKerja, Pengguna, Penugasan, Peran, Unit
 

@@ -40,6 +40,18 @@ def test_an_officer_who_does_nothing_for_30_minutes_is_out_and_told_why(
     assert "setelah 30 menit tanpa kegiatan" in response.content.decode()
 
 
+def test_a_public_page_after_that_no_longer_knows_the_officer(
+    client: Client, pegawai: Pengguna
+) -> None:
+    unit = pegawai.penugasan.get().unit
+    publik = "/akun/sandi/lupa/terkirim/"
+    with time_machine.travel(SENIN_PAGI, tick=False) as jam:
+        client.force_login(pegawai)
+        assert unit.nama in client.get(publik).content.decode()
+        jam.shift(MENGANGGUR)
+        assert unit.nama not in client.get(publik).content.decode()
+
+
 def test_staff_without_a_role_are_bound_by_it_too(client: Client) -> None:
     with time_machine.travel(SENIN_PAGI, tick=False) as jam:
         client.force_login(PenggunaFactory.create(is_staff=True))
