@@ -65,6 +65,9 @@ def periksa_pdf(isi: bytes) -> bytes:
             "Berkas PDF ini memuat skrip, formulir aktif, atau lampiran."
             " Cetak ulang menjadi PDF, lalu unggah lagi."
         )
+    # A stream of objects too large to unpack is only warned of, and what it holds looks empty.
+    if any("decoding stream data" in peringatan for peringatan in pdf.get_warnings()):
+        raise ValueError("aliran objek tidak terbaca")
     return isi
 
 
