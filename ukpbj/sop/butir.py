@@ -58,7 +58,7 @@ def nilai_butir(
                 nilai = isian.putusan.get(kunci, Nilai(Putusan.TIDAK_BERLAKU))
                 if butir.bentuk is Bentuk.BERKAS:
                     nilai = _nilai_berkas(kunci in ada_berkas, nilai)
-                if pesan := _cacat(nilai, langkah.arah(hasil)):
+                if pesan := _cacat(nilai, butir, langkah.arah(hasil)):
                     galat[kunci] = pesan
             daftar.append(ButirDinilai(sisi, nomor, butir, nilai))
     galat |= _cacat_alasan(daftar, langkah.arah(hasil), isian)
@@ -71,23 +71,29 @@ def _nilai_berkas(ada: bool, nilai: Nilai) -> Nilai:
     return Nilai(Putusan.ADA if ada else Putusan.KURANG, nilai.catatan)
 
 
-def _cacat(nilai: Nilai, arah: Arah) -> str:
+def _cacat(nilai: Nilai, butir: Butir, arah: Arah) -> str:
     if nilai.putusan is Putusan.KURANG and not nilai.catatan.strip():
-        return "Tuliskan apa yang kurang."
+        return "" if _hanya_tanpa_berkas(butir, arah) else "Tuliskan apa yang kurang."
     if nilai.putusan is Putusan.TIDAK_BERLAKU and arah is Arah.MAJU:
         return "Pilih ada atau kurang."
     return ""
 
 
+def _hanya_tanpa_berkas(butir: Butir, arah: Arah) -> bool:
+    """A file nobody has put there: where the case goes back, one reason for all is enough."""
+    return butir.bentuk is Bentuk.BERKAS and arah is not Arah.MAJU
+
+
 def _cacat_alasan(daftar: list[ButirDinilai], arah: Arah, isian: Isian) -> dict[str, str]:
-    ada_kurang = any(b.nilai.putusan is Putusan.KURANG for b in daftar)
-    if isian.alasan.strip() or (arah is not Arah.MAJU and ada_kurang):
+    kurang = [b for b in daftar if b.nilai.putusan is Putusan.KURANG]
+    if isian.alasan.strip():
         return {}
-    if arah is Arah.MAJU and ada_kurang:
-        return {"alasan": "Tuliskan alasan tetap melanjutkan meskipun ada yang kurang."}
-    if arah is not Arah.MAJU:
-        return {"alasan": "Tuliskan alasannya, per butir atau di sini."}
-    return {}
+    if arah is Arah.MAJU:
+        pesan = "Tuliskan alasan tetap melanjutkan meskipun ada yang kurang."
+        return {"alasan": pesan} if kurang else {}
+    if any(b.nilai.catatan.strip() or not _hanya_tanpa_berkas(b.butir, arah) for b in kurang):
+        return {}
+    return {"alasan": "Tuliskan alasannya, per butir atau di sini."}
 
 
 def simpan_putusan(pelaksanaan: PelaksanaanLangkah, daftar: list[ButirDinilai]) -> None:
