@@ -4,7 +4,9 @@ Without REDIS_URL one process holds web, worker and beat (`ukpbj.tertanam`); wit
 processes are many and worker and beat are started on their own.
 """
 
+import logging
 import os
+import signal
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ukpbj.settings")
@@ -53,10 +55,18 @@ def post_worker_init(worker: Any) -> None:
     if settings.TERTANAM:
         from ukpbj.tertanam import Tertanam
 
+        # Ctrl-C reaches master and worker: one of the two is enough to tell the worker to quit.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         _tertanam = Tertanam()
         _tertanam.mulai()
 
 
 def worker_exit(server: "Arbiter", worker: Any) -> None:
     if _tertanam is not None:
-        _tertanam.hentikan()
+        try:
+            _tertanam.hentikan()
+        finally:
+            # The interpreter would wait for jobs that still run, until it is killed; they are in
+            # the outbox and will be done again.
+            logging.shutdown()
+            os._exit(0)

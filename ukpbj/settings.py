@@ -284,8 +284,10 @@ LOGGING = {
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
     # A refused Host header is a visitor's doing; a traceback for each would bury our own errors.
+    # Gunicorn warns of every answer to HEAD: Django leaves cutting its body to the server.
     # The other two tell every stage of every document drawn.
     "loggers": {
+        "gunicorn.http.wsgi": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "weasyprint.progress": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},

@@ -7,10 +7,12 @@ outbox and is sent again by the sweep. That is why stopping may be quick.
 import logging
 import os
 import signal
+import time
 from threading import Thread
 
 from celery.beat import Scheduler, Service
-from celery.worker import WorkController
+from celery.platforms import EX_OK
+from celery.worker import WorkController, state
 
 from ukpbj.celery import app
 
@@ -46,12 +48,14 @@ class Tertanam:
             app.send_task(entri["task"])
 
     def hentikan(self) -> None:
-        """Stop taking jobs and wait `SABAR` seconds for those that run."""
+        """Take no more jobs and wait up to `SABAR` seconds for those that run."""
         self._berhenti = True
         self._penjadwal.stop()
-        penutup = Thread(target=self._pekerja.stop, daemon=True)
-        penutup.start()
-        penutup.join(SABAR)
+        # The stubs know only the value before a stop.
+        state.should_stop = EX_OK  # type: ignore[assignment]
+        batas = time.monotonic() + SABAR
+        while state.active_requests and time.monotonic() < batas:
+            time.sleep(0.05)
 
     def _jalankan_pekerja(self) -> None:
         self._pekerja.start()
