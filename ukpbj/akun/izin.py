@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from ukpbj.akun.models import Penugasan
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
@@ -60,10 +60,13 @@ def memegang(
 
 
 def penugasan_permintaan(request: HttpRequest) -> list[Penugasan]:
-    """The assignments of the person behind this request, read once per request."""
+    """The assignments of the person behind this request, read once per request.
+
+    Empty for a request refused at the very door (a foreign host): it never got a user.
+    """
     simpanan = vars(request)
     if "_penugasan" not in simpanan:
-        simpanan["_penugasan"] = penugasan_berlaku(request.user)
+        simpanan["_penugasan"] = penugasan_berlaku(getattr(request, "user", AnonymousUser()))
     penugasan: list[Penugasan] = simpanan["_penugasan"]
     return penugasan
 

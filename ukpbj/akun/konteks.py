@@ -22,7 +22,5 @@ def unit(request: HttpRequest) -> dict[str, Any]:
 
 
 def _unit(request: HttpRequest) -> Unit | None:
-    # Requests refused at the very door (a foreign host) never got a user.
-    milik = unit_pengguna(request) if hasattr(request, "user") else []
-    calon = milik or list(Unit.objects.exclude(sop_aktif=[])[:2])
+    calon = unit_pengguna(request) or list(Unit.objects.exclude(sop_aktif=[])[:2])
     return calon[0] if len(calon) == 1 else None

@@ -63,7 +63,7 @@ class Bingkai:
     @cached_property
     def pembaca(self) -> Pembaca | None:
         """None for visitors and pelaku usaha: the desk is not theirs."""
-        if not self.request.user.is_authenticated or not penugasan_permintaan(self.request):
+        if not penugasan_permintaan(self.request):
             return None
         return Pembaca.dari(self.request)
 
