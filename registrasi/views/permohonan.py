@@ -9,13 +9,16 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from registrasi.layanan import ajukan_lagi, unit_pendaftaran
+from registrasi.forms.dokumen import tampilkan as tampilkan_berkas
+from registrasi.layanan import ajukan_lagi, berkas_terkini, unit_pendaftaran
 from registrasi.models import PermohonanAkun
-from registrasi.ringkasan import perlu_perbaikan
+from registrasi.ringkasan import label_dokumen, perlu_perbaikan
 from registrasi.status import Kisah, dua_jam, judul_singkat, perjalanan, status
 from registrasi.views.bersama import ambil_permohonan, pelaku_usaha, tampilkan
+from ukpbj.dokumen.models import Dokumen
 from ukpbj.sop.galat import GalatSop
 from ukpbj.sop.waktu import sekarang
+from ukpbj.sop.widgets import BerkasTampil
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -48,8 +51,18 @@ def permohonan(request: HttpRequest, kunci: UUID) -> HttpResponse:
         "waktu_kantor": kantor,
         "waktu_pelaku": pelaku,
         "dapat_diulang": satu.keadaan in DAPAT_DIULANG,
+        "dokumen": Dokumen.objects.filter(proses=satu.pk).select_related("berkas"),
+        "kiriman": _kiriman(satu),
     }
     return tampilkan(request, "permohonan", konteks, satu)
+
+
+def _kiriman(permohonan: PermohonanAkun) -> list[tuple[str, BerkasTampil]]:
+    jenis_usaha = permohonan.pelaku_usaha.jenis
+    return [
+        (label_dokumen(jenis, jenis_usaha), tampilkan_berkas(berkas))
+        for jenis, berkas in berkas_terkini(permohonan).items()
+    ]
 
 
 @require_POST
