@@ -96,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ukpbj.akun.konteks.unit",
                 "ukpbj.dasbor.konteks.menu",
+                "ukpbj.demo.konteks.demo",
             ],
         },
     },
@@ -232,7 +233,8 @@ FILE_UPLOAD_HANDLERS = [
 
 # --- Mail ---------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
-if env.bool("SUREL_DEMO", default=False):
+SUREL_DEMO = env.bool("SUREL_DEMO", default=False)
+if SUREL_DEMO:
     EMAIL_BACKEND = "ukpbj.demo.surel.KotakSuratDemo"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="LPSE <tidak-dibalas@localhost>")
