@@ -40,6 +40,17 @@ def test_an_officer_who_does_nothing_for_30_minutes_is_out_and_told_why(
     assert "setelah 30 menit tanpa kegiatan" in response.content.decode()
 
 
+def test_a_page_that_refreshes_itself_does_not_keep_an_absent_officer_in(
+    client: Client, pegawai: Pengguna
+) -> None:
+    with time_machine.travel(SENIN_PAGI, tick=False) as jam:
+        masuk(client, pegawai.email)
+        for _ in range(3):
+            jam.shift(MENGANGGUR / 3)
+            client.get(HALAMAN, headers={"X-Penyegar": "1"})
+        assert not di_dalam(client)
+
+
 def test_a_public_page_after_that_no_longer_knows_the_officer(
     client: Client, pegawai: Pengguna
 ) -> None:

@@ -26,6 +26,8 @@ MASUK = "masuk_pada"
 TERAKHIR = "terakhir_pada"
 JEDA_CATAT = 60
 """Seconds between two notes of activity, so that not every page view writes the session."""
+PENYEGAR = "X-Penyegar"
+"""Header of a page that refreshes itself: nobody sits there for that."""
 
 
 @receiver(user_logged_in, dispatch_uid="akun.catat_masuk")
@@ -65,7 +67,7 @@ class SesiMiddleware:
                 request,
                 f"Sesi Anda berakhir setelah {menit} menit tanpa kegiatan. Silakan masuk kembali.",
             )
-        elif kini - terakhir >= JEDA_CATAT:
+        elif kini - terakhir >= JEDA_CATAT and PENYEGAR not in request.headers:
             request.session[TERAKHIR] = kini
 
     def _akhiri(self, request: HttpRequest, pesan: str) -> None:
