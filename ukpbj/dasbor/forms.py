@@ -27,8 +27,17 @@ def berkas_tampil(berkas: Berkas) -> BerkasTampil:
     return BerkasTampil(berkas.nama, url, filesizeformat(berkas.ukuran))
 
 
+class MedanBukti(MedanUnggah):
+    """Asked for (never "opsional" on the page), but what its absence means is the door's to say."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return super().clean(data, initial) if data else None
+
+
 class FormBerkas(forms.Form):
     """A file per item that asks for one: `<kunci>-berkas`. `ada`: what is kept, by `kunci`."""
+
+    use_required_attribute = False
 
     def __init__(
         self,
@@ -42,9 +51,7 @@ class FormBerkas(forms.Form):
         for satu in butir:
             if not satu.berupa_berkas:
                 continue
-            medan = MedanUnggah(
-                batas_mb=unit.batas_unggah_mb, required=False, label=satu.butir.teks
-            )
+            medan = MedanBukti(batas_mb=unit.batas_unggah_mb, label=satu.butir.teks)
             if satu.kunci in ada:
                 medan.widget.berkas = berkas_tampil(ada[satu.kunci])
             self.fields[f"{satu.kunci}-berkas"] = medan

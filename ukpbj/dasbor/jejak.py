@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ukpbj.dasbor.sebutan import nama_jenis
 from ukpbj.sop.format_waktu import sedang
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Peristiwa:
         """The words a person wrote; empty where there are none or they were erased."""
         catatan = getattr(self.jejak, "keterangan", None)
         return catatan.teks if catatan else ""
+
+    @property
+    def dokumen(self) -> str:
+        """The kind of document an event names."""
+        return nama_jenis(str(self.jejak.isi.get("jenis", "")))
 
     @property
     def sidik_ringkas(self) -> str:

@@ -21,6 +21,12 @@ def nama_sop(kode: str, versi: int | None = None) -> str:
     return nama[:1].upper() + nama[1:]
 
 
+def nama_jenis(jenis: str) -> str:
+    """The kind of a file or document in words: "ktp" is KTP, "berita_acara" is Berita acara."""
+    kata = jenis.replace("_", " ")
+    return kata.upper() if len(kata) <= 4 else kata.capitalize()
+
+
 def sebut_pemegang(pemegang: Pengguna | None, pembaca: Pengguna) -> str:
     if pemegang is None:
         return BELUM_DIAMBIL

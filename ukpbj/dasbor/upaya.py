@@ -84,12 +84,13 @@ def isian_lengkap(kotak: Kotak, pilihan: Hasil) -> Isian | None:
 
 def _isian(kotak: Kotak) -> Isian:
     bersih = kotak.putusan.cleaned_data
-    masukan = kotak.data.masukan() if kotak.data and kotak.data.is_valid() else {}
+    data = kotak.data if kotak.data and kotak.data.is_valid() else None
     return Isian(
         putusan=kotak.putusan.nilai(),
         alasan=bersih.get("alasan", ""),
         catatan=bersih.get("catatan", ""),
-        masukan=masukan,
+        masukan=data.masukan() if data else {},
+        beralasan=bool(data and data.beralasan()),
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from ukpbj.dasbor.forms import berkas_tampil
 from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.kotak import Kotak
-from ukpbj.dasbor.sebutan import nama_sop
+from ukpbj.dasbor.sebutan import nama_jenis, nama_sop
 from ukpbj.sop import izin
 from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
 from ukpbj.sop.tenggat import tenggat
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
 
     from ukpbj.dasbor.pembaca import Pembaca
     from ukpbj.sop.galat import GalatSop
+
+
+@dataclass(frozen=True)
+class BerkasProses:
+    """One file as `komponen/berkas.html` draws it."""
+
+    nama: str
+    url: str
+    ukuran: str
+    keterangan: str
 
 
 def ambil_proses(pembaca: Pembaca, kunci: UUID) -> Proses:
@@ -63,7 +75,7 @@ def halaman_proses(
         "tulisan": tulisan,
         "dapat_lepas": _dapat_lepas(pembaca, terbuka),
         "dapat_batal": proses.unit_id in pembaca.dipimpin and not proses.sudah_berakhir,
-        "berkas": proses.berkas.filter(diganti__isnull=True, dokumen__isnull=True),
+        "berkas": _berkas(proses),
         "dokumen": proses.dokumen.select_related("berkas"),
         "penyimpangan": _penyimpangan(proses),
         "remah": _remah(proses),
@@ -96,6 +108,16 @@ def _dapat_lepas(pembaca: Pembaca, terbuka: PelaksanaanLangkah | None) -> bool:
     if terbuka is None or terbuka.pemegang_id is None:
         return False
     return terbuka.pemegang_id == pembaca.pengguna.pk or terbuka.unit_id in pembaca.dipimpin
+
+
+def _berkas(proses: Proses) -> list[BerkasProses]:
+    """Current files, without those of issued documents."""
+    kini = proses.berkas.filter(diganti__isnull=True, dokumen__isnull=True)
+    return [
+        BerkasProses(t.nama, t.url, t.ukuran, nama_jenis(berkas.jenis))
+        for berkas in kini
+        for t in [berkas_tampil(berkas)]
+    ]
 
 
 def _penyimpangan(proses: Proses) -> list[Penyimpangan]:

@@ -66,11 +66,14 @@ def jejak(request: HttpRequest, kunci: UUID) -> HttpResponse:
     """Everything that happened to a case, and whether the chain of its records holds."""
     pembaca = Pembaca.dari(request)
     satu = ambil_proses(pembaca, kunci)
+    peristiwa, putus = susun_peristiwa(satu), rantai.periksa(satu)
+    utuh = f"Rantai utuh, {len(peristiwa)} peristiwa"
     konteks = {
         "proses": satu,
         "unit": satu.unit,
-        "peristiwa": susun_peristiwa(satu),
-        "putus": rantai.periksa(satu),
+        "peristiwa": peristiwa,
+        "putus": putus,
+        "rantai": f"Rantai putus pada peristiwa ke-{putus.nomor}" if putus else utuh,
         "remah": [*_remah(satu), {"teks": "Jejak"}],
     }
     return render(request, "dasbor/jejak.html", konteks)
