@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db import models
 
 from registrasi.models import PelakuUsaha, TautanLayanan, TautanPendaftaran
 from ukpbj.akun.validators import samarkan_email, samarkan_nik, samarkan_npwp
 from ukpbj.sop.admin import AdminHanyaBaca
+
 
 @admin.register(PelakuUsaha)
 class PelakuUsahaAdmin(AdminHanyaBaca[PelakuUsaha]):
@@ -41,5 +43,6 @@ class TautanPendaftaranAdmin(AdminHanyaBaca[TautanPendaftaran]):
 
 @admin.register(TautanLayanan)
 class TautanLayananAdmin(admin.ModelAdmin[TautanLayanan]):
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("nama", "kode", "alamat", "berlaku_mulai", "berlaku_sampai", "dasar")
     list_filter = ("kode",)

@@ -72,6 +72,8 @@ class PermohonanAkun(Proses):
     cara = models.CharField("cara verifikasi", max_length=12, choices=Cara.choices, blank=True)
     tautan_panggilan = models.URLField("tautan panggilan video", blank=True)
 
+    objects: ClassVar[models.Manager[PermohonanAkun]] = models.Manager()  # type: ignore[assignment]  # rows of this family only, not of every process
+
     class Meta:
         verbose_name = "permohonan akun"
         verbose_name_plural = "permohonan akun"

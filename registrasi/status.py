@@ -258,9 +258,7 @@ def perjalanan(kisah: Kisah) -> list[Titik]:
     kini = kisah.terbuka or kisah.baris[-1]
     tatap_muka = kisah.permohonan.cara == PermohonanAkun.Cara.TATAP_MUKA
     babak = [
-        satu
-        for satu in kisah.permohonan.kelas.perjalanan
-        if not (satu.daring_saja and tatap_muka)
+        satu for satu in kisah.permohonan.kelas.perjalanan if not (satu.daring_saja and tatap_muka)
     ]
     return [_titik(kisah, satu, nomor, kini) for nomor, satu in enumerate(babak, start=1)]
 

@@ -23,7 +23,7 @@ class FormUnggah(forms.Form):
     def __init__(
         self, *args: Any, jenis: JenisDokumen, label: str, batas_mb: int, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs, auto_id=f"id_{jenis.value}_%s")
+        super().__init__(*args, **(kwargs | {"auto_id": f"id_{jenis.value}_%s"}))
         self.jenis = jenis
         medan = MedanUnggah(label=label, batas_mb=batas_mb)
         medan.widget.attrs["accept"] = TERIMA

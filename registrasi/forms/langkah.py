@@ -55,7 +55,7 @@ class JadwalPanggilanForm(FormLangkah):
         self.unit = self.pelaksanaan.unit
         self.fields["jam"].label = f"Jam ({self.unit.get_zona_display()})"
         usulan = self._usulan()
-        self.initial = {"tanggal": usulan.date(), "jam": usulan.time()} | self.initial
+        self.initial = {"tanggal": usulan.date(), "jam": usulan.time(), **self.initial}
 
     def _usulan(self) -> datetime:
         """The next half hour of working time that is at least an hour away."""
@@ -164,6 +164,9 @@ class VerifikasiForm(FormLangkah):
             medan = ", ".join(map(_sebutan, nama))
             bagian.append(f"Tidak cocok dengan formulir: {medan}.")
         return " ".join(filter(None, bagian))
+
+    def beralasan(self) -> bool:
+        return any(self._perlu_perbaikan(j) and self._catatan(j) for j in JenisDokumen)
 
     def masukan(self) -> dict[str, Any]:
         """`pemeriksaan`: rows of `PemeriksaanDokumen` for documents that were judged."""

@@ -92,9 +92,7 @@ def unggah_dokumen(
 ) -> Berkas:
     """Keep a document (it replaces the earlier one of its kind). Raises BukanGilirannya."""
     _kunci(permohonan, Halaman.DOKUMEN)
-    return simpan_berkas(
-        proses=permohonan, unggahan=unggahan, jenis=jenis.value, pengunggah=oleh
-    )
+    return simpan_berkas(proses=permohonan, unggahan=unggahan, jenis=jenis.value, pengunggah=oleh)
 
 
 # --- The end of a step ------------------------------------------------------------------------

@@ -78,7 +78,7 @@ class DaftarView(DibatasiMixin, PortalFormView):
         email, unit = form.cleaned_data["email"], form.cleaned_data["unit"]
         if not DAFTAR_PER_EMAIL.catat(email):
             minta_tautan(email, unit)
-        ulang = self.request.session.get(TERKIRIM, {}).get("email") == email
+        ulang = (self.request.session.get(TERKIRIM) or {}).get("email") == email
         self.request.session[TERKIRIM] = {"email": email, "unit": unit.kode}
         if ulang:
             messages.success(self.request, "Tautan sudah kami kirim sekali lagi.")
@@ -90,8 +90,8 @@ class DaftarView(DibatasiMixin, PortalFormView):
 @require_safe
 def terkirim(request: HttpRequest) -> HttpResponse:
     """What happens next; the same for every address."""
-    kiriman = request.session.get(TERKIRIM)
-    unit = next((u for u in unit_pendaftaran() if kiriman and u.kode == kiriman["unit"]), None)
+    kiriman = request.session.get(TERKIRIM) or {}
+    unit = next((u for u in unit_pendaftaran() if u.kode == kiriman.get("unit")), None)
     if unit is None:
         return redirect("registrasi:daftar")
     return tampilkan(request, "terkirim", {"email": kiriman["email"], "unit": unit})

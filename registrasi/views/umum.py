@@ -37,9 +37,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def bantuan(request: HttpRequest) -> HttpResponse:
     daftar = unit_pendaftaran()
     unit = pilih_unit(request.GET.get("unit", ""), daftar)
-    return tampilkan(
-        request, "bantuan", {"daftar_unit": daftar} | ({"unit": unit} if unit else {})
-    )
+    return tampilkan(request, "bantuan", {"daftar_unit": daftar} | ({"unit": unit} if unit else {}))
 
 
 def pilih_unit(kode: str, daftar: list[Unit]) -> Unit | None:

@@ -154,9 +154,7 @@ def _kartu(
             _keadaan(ada.get(jenis.value), baris, jenis.value in diminta),
             diminta.get(jenis.value, ""),
             tampilkan_berkas(ada[jenis.value]) if jenis.value in ada else None,
-            unggahan
-            if unggahan and unggahan.jenis is jenis
-            else _form_unggah(permohonan, jenis),
+            unggahan if unggahan and unggahan.jenis is jenis else _form_unggah(permohonan, jenis),
         )
         for jenis in urut
     ]
@@ -190,6 +188,4 @@ def sikap(
         "hasil": permohonan.kelas.sop.baris(baris.urut).lanjut[0].nama,
         "alamat_sikap": TautanLayanan.objects.alamat("sikap", hari_ini),
     }
-    return tampilkan(
-        request, "sikap", konteks, permohonan, GALAT_ISIAN if form.is_bound else 200
-    )
+    return tampilkan(request, "sikap", konteks, permohonan, GALAT_ISIAN if form.is_bound else 200)
