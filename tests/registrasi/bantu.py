@@ -44,7 +44,7 @@ def kirim_kotak_keluar() -> list[mail.EmailMessage]:
 
 def tautan_dalam(surat: mail.EmailMessage) -> str:
     """The path of the registration link in a mail."""
-    cocok = re.search(r"http://testserver(/daftar/\S+/)", surat.body)
+    cocok = re.search(r"http://testserver(/daftar/\S+/)", str(surat.body))
     assert cocok, surat.body
     return cocok[1]
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from registrasi.models import PelakuUsaha, PermohonanAkun, TautanPendaftaran
-from tests.pabrik import SENIN_PAGI, PenggunaFactory, Pemeran, UnitFactory
+from tests.pabrik import SENIN_PAGI, Pemeran, PenggunaFactory, UnitFactory
 from tests.registrasi.bantu import isi, kirim_kotak_keluar, tautan_dalam
 from tests.registrasi.conftest import Masuk
 from ukpbj.akun.models import Pengguna
@@ -45,7 +45,9 @@ def test_the_mail_carries_a_link_under_site_url_whatever_the_host_header(
     pemeran: Pemeran, client: Client
 ) -> None:
     client.post(
-        "/daftar/", {"email": "baru@contoh.example", "unit": "batang"}, headers={"host": "localhost"}
+        "/daftar/",
+        {"email": "baru@contoh.example", "unit": "batang"},
+        headers={"host": "localhost"},
     )
     [surat] = kirim_kotak_keluar()
     assert surat.to == ["baru@contoh.example"]
@@ -61,7 +63,7 @@ def test_known_and_unknown_addresses_get_the_same_answer_and_cause_the_same_work
     for email in ("asing@contoh.example", "kenal@contoh.example"):
         client = Client()
         client.get("/daftar/")
-        with CaptureQueriesContext(connection, ) as tercatat:
+        with CaptureQueriesContext(connection) as tercatat:
             jawaban = kirim(client, email)
         teks = isi(client.get(jawaban.url)).replace(email, "EMAIL")
         token = client.cookies["csrf"].value if "csrf" in client.cookies else ""

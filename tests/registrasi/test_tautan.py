@@ -181,8 +181,6 @@ def test_a_mail_that_goes_out_after_the_link_was_used_is_dropped(
     assert kirim_kotak_keluar() == []
 
 
-
-
 def test_reading_a_link_names_the_reason(pemeran: Pemeran) -> None:
     with pytest.raises(TautanTidakBerlaku) as galat:
         baca_tautan("bukan-apa-apa")
