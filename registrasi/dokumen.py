@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import cast
 
 from registrasi.models import PelakuUsaha, PermohonanAkun
+from registrasi.ringkasan import label_dokumen
 from ukpbj.akun.izin import penugasan_berlaku
 from ukpbj.akun.models import Penugasan
 from ukpbj.akun.validators import samarkan_nik, tulis_npwp
@@ -89,7 +90,7 @@ def susun_berita_acara(pelaksanaan: PelaksanaanLangkah) -> BeritaAcaraVerifikasi
         pelaku_usaha=_rincian_usaha(usaha),
         cara="daring lewat panggilan video" if daring else "tatap muka",
         dasar=f"SOP {sop.judul} ({sop.instansi}, nomor {sop.nomor}), langkah {pelaksanaan.no}",
-        dokumen_diperiksa=_dokumen_diperiksa(pelaksanaan),
+        dokumen_diperiksa=_dokumen_diperiksa(pelaksanaan, usaha),
         kelengkapan=_baris(putusan, PutusanButir.PilihanSisi.KELENGKAPAN),
         keluaran=_baris(putusan, PutusanButir.PilihanSisi.KELUARAN),
         ada_kurang=any(p.putusan == PutusanButir.Pilihan.KURANG for p in putusan),
@@ -146,10 +147,12 @@ def _rincian_usaha(usaha: PelakuUsaha) -> Rincian:
     return tuple((label, nilai or "-") for label, nilai in rincian)
 
 
-def _dokumen_diperiksa(pelaksanaan: PelaksanaanLangkah) -> tuple[BarisPeriksa, ...]:
+def _dokumen_diperiksa(
+    pelaksanaan: PelaksanaanLangkah, usaha: PelakuUsaha
+) -> tuple[BarisPeriksa, ...]:
     return tuple(
         BarisPeriksa(
-            temuan.get_jenis_display(),
+            label_dokumen(temuan.jenis, usaha.jenis),
             "sesuai" if temuan.sesuai else "perlu perbaikan",
             temuan.catatan or "-",
         )

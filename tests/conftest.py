@@ -1,6 +1,7 @@
 """What tests share: what the machine lacks is counted and said, never passed over in silence."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -25,6 +26,7 @@ def _kebutuhan() -> dict[str, tuple[bool, str]]:
         "pg": (os.environ["DATABASE_URL"].startswith("postgres"), "PostgreSQL (DATABASE_URL)"),
         "redis": (bool(os.environ["REDIS_URL"]), "Redis (REDIS_URL)"),
         "peramban": (Path(CHROMIUM).exists(), f"peramban ({CHROMIUM})"),
+        "poppler": (shutil.which("pdftotext") is not None, "pdftotext (poppler-utils)"),
     }
 
 
@@ -33,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--wajib",
         action="append",
         default=[],
-        choices=sorted(("pg", "redis", "peramban")),
+        choices=sorted(("pg", "redis", "peramban", "poppler")),
         help="refuse to leave tests out for lack of this",
     )
 

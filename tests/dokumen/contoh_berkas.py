@@ -123,8 +123,8 @@ def _xfa(berkas: pikepdf.Pdf) -> None:
     berkas.Root.AcroForm = Dictionary(Fields=[], XFA=berkas.make_stream(b"<xdp/>"))
 
 
-def _banyak_halaman(berkas: pikepdf.Pdf) -> None:
-    for _ in range(200):
+def _tambah_halaman(berkas: pikepdf.Pdf, banyak: int) -> None:
+    for _ in range(banyak):
         berkas.add_blank_page()
 
 
@@ -174,8 +174,8 @@ BERMUSUHAN: dict[str, tuple[str, bytes, str]] = {
     ),
     "pdf berlampiran": ("npwp.pdf", pdf(_lampirkan), AKTIF),
     "pdf berformulir xfa": ("npwp.pdf", pdf(_xfa), AKTIF),
-    "pdf 201 halaman": ("npwp.pdf", pdf(_banyak_halaman), "200 halaman"),
-    "pdf yang mengembang": ("npwp.pdf", bom_pdf(1 << 30), RUSAK),
+    "pdf 201 halaman": ("npwp.pdf", pdf(lambda b: _tambah_halaman(b, 200)), "200 halaman"),
+    "pdf yang mengembang": ("npwp.pdf", bom_pdf(700 << 20), RUSAK),
     "kosong": ("ktp.png", b"", "kosong"),
     "satu bita": ("ktp.png", b"\x89", BUKAN),
 }  # fmt: skip
@@ -200,6 +200,6 @@ BAIK: dict[str, tuple[str, bytes]] = {
     ),
     "pdf dengan ekor kosong": ("npwp.pdf", pdf() + b"\r\n\0\0\0\n"),
     "pdf beraliran objek": ("npwp.pdf", bom_pdf(1 << 20)),
-    "pdf lama": ("npwp.pdf", pdf(force_version="1.3", object_stream_mode=pikepdf.ObjectStreamMode.disable)),
-    "pdf 200 halaman": ("npwp.pdf", pdf(lambda p: [p.add_blank_page() for _ in range(199)] and None)),
+    "pdf lama": ("npwp.pdf", pdf(force_version="1.3")),
+    "pdf 200 halaman": ("npwp.pdf", pdf(lambda berkas: _tambah_halaman(berkas, 199))),
 }  # fmt: skip

@@ -15,12 +15,8 @@ from ukpbj.dokumen.terbilang import (
     terbilang,
 )
 
-ANGKA = {
-    kata: nilai
-    for nilai, kata in enumerate(
-        "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
-    )
-}
+ANGKA = {"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
+ANGKA |= {"delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11}
 PENGALI = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -22,13 +24,34 @@ def jadikan_pdf(html: str) -> bytes:
     """
     with _satu_per_satu:
         weasyprint = _mesin()
-        try:
-            isi = weasyprint.HTML(string=html, url_fetcher=_ambil).write_pdf(
+        pengambil = Pengambil()
+        isi = b""
+        with suppress(weasyprint.urls.FatalURLFetchingError):
+            isi = weasyprint.HTML(string=html, url_fetcher=pengambil).write_pdf(
                 font_config=_huruf(), stylesheets=[_gaya()], pdf_variant="pdf/ua-1"
             )
-        except weasyprint.urls.FatalURLFetchingError as galat:
-            raise GalatPdf(str(galat)) from None
-        return bytes(isi)
+        if pengambil.menolak:
+            raise GalatPdf("Naskah meminta sesuatu dari luar berkasnya.")
+        return isi
+
+
+class Pengambil:
+    """Opens nothing but what stands in the page itself.
+
+    WeasyPrint's own fetcher would put local files and answers of inner servers into a document.
+    A refusal is fatal, because a document must not come out with a hole in it; `menolak` says so
+    too where the drawing of an SVG passes over it.
+    """
+
+    menolak = False
+
+    def __call__(self, alamat: str) -> Any:
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+        if not alamat.lower().startswith("data:"):
+            self.menolak = True
+            raise FatalURLFetchingError(alamat)
+        return URLFetcher()(alamat)
 
 
 def _mesin() -> Any:
@@ -46,22 +69,11 @@ def _mesin() -> Any:
 def _huruf() -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
+    # Freed before the interpreter takes Pango's bindings down, which it cannot be after.
+    atexit.register(_huruf.cache_clear)
     return FontConfiguration()
 
 
 @cache
 def _gaya() -> Any:
     return _mesin().CSS(filename=Path(__file__).with_name("naskah.css"), font_config=_huruf())
-
-
-def _ambil(alamat: str) -> Any:
-    """Open nothing but what stands in the page itself.
-
-    WeasyPrint's own fetcher would put local files and answers of inner servers into a document.
-    """
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
-
-    if not alamat.lower().startswith("data:"):
-        # Fatal: a document must not come out with a hole in it.
-        raise FatalURLFetchingError("Naskah meminta sesuatu dari luar berkasnya.")
-    return URLFetcher()(alamat)
