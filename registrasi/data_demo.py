@@ -93,16 +93,16 @@ class Cerita:
             self.saat += timedelta(minutes=menit)
             self._selesaikan(baris, nama_hasil, self._isian(baris, langkah))
 
-    def kembalikan(self, alasan: str) -> None:
+    def kembalikan(self, catatan: str) -> None:
         """Send the case back from the verification with a note on the NPWP."""
         baris = self.proses.pelaksanaan.terbuka().get()
         self.saat = (baris.mulai or self.saat) + timedelta(minutes=12)
         [ktp, npwp] = self.dokumen
         temuan = [
             {"jenis": JenisDokumen.KTP, "sesuai": True, "catatan": "", "berkas": ktp},
-            {"jenis": JenisDokumen.NPWP, "sesuai": False, "catatan": alasan, "berkas": npwp},
+            {"jenis": JenisDokumen.NPWP, "sesuai": False, "catatan": catatan, "berkas": npwp},
         ]
-        isian = Isian(alasan=alasan, masukan={"pemeriksaan": temuan})
+        isian = Isian(masukan={"pemeriksaan": temuan}, beralasan=True)
         self._selesaikan(baris, "perlu perbaikan", isian)
 
     def _baris(self) -> PelaksanaanLangkah | None:

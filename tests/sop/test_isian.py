@@ -189,6 +189,22 @@ def test_kembali_dan_tolak_perlu_alasan(
     }
 
 
+def test_alasan_di_formulir_langkah_cukup_untuk_kembali_tetapi_tidak_untuk_maju(
+    pemeran: Pemeran, di_langkah: BuatLangkah
+) -> None:
+    baris = di_langkah(5)
+    kurang = Isian({"kelengkapan-5": Nilai(KURANG, "KTP buram.")}, beralasan=True)
+    assert "alasan" in galat_isian(baris, "sesuai", pemeran, kurang)
+    proses = layanan.selesaikan_langkah(
+        baris.pk,
+        "perlu perbaikan",
+        oleh=pemeran.verifikator,
+        isian=Isian(beralasan=True),
+        pada=SENIN_PAGI,
+    )
+    assert proses.keadaan == "langkah_3"
+
+
 @pytest.mark.parametrize(
     "isian",
     [

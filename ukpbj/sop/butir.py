@@ -91,7 +91,9 @@ def _cacat_alasan(daftar: list[ButirDinilai], arah: Arah, isian: Isian) -> dict[
     if arah is Arah.MAJU:
         pesan = "Tuliskan alasan tetap melanjutkan meskipun ada yang kurang."
         return {"alasan": pesan} if kurang else {}
-    if any(b.nilai.catatan.strip() or not _hanya_tanpa_berkas(b.butir, arah) for b in kurang):
+    if isian.beralasan or any(
+        b.nilai.catatan.strip() or not _hanya_tanpa_berkas(b.butir, arah) for b in kurang
+    ):
         return {}
     return {"alasan": "Tuliskan alasannya, per butir atau di sini."}
 

@@ -55,6 +55,10 @@ class FormLangkah(FormBertahap):
         """What the door hands to the effect as `isian.masukan`."""
         return dict(self.cleaned_data)
 
+    def beralasan(self) -> bool:
+        """Whether this form holds the reasons for going back, so that no others are asked for."""
+        return False
+
 
 def kelas_formulir(langkah: Langkah) -> type[FormLangkah] | None:
     """The form a declaration names for a step; None where it names none."""

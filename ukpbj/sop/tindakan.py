@@ -41,13 +41,15 @@ class Isian:
     """The step as its actor filled it in.
 
     `putusan`: verdicts by `kunci_butir`. `alasan`: why it goes forward with something missing,
-    or why it goes back. `masukan`: the cleaned data of the step's own form.
+    or why it goes back. `masukan`: the cleaned data of the step's own form; `beralasan`: that form
+    already holds the reasons for going back, item by item.
     """
 
     putusan: Mapping[str, Nilai] = field(default_factory=dict)
     alasan: str = ""
     catatan: str = ""
     masukan: Mapping[str, Any] = field(default_factory=dict)
+    beralasan: bool = False
 
 
 @dataclass
