@@ -116,7 +116,7 @@ def bom_pdf(ukuran: int) -> bytes:
 
 
 def _lampirkan(berkas: pikepdf.Pdf) -> None:
-    berkas.attachments["rahasia.exe"] = pikepdf.AttachedFileSpec(berkas, b"MZ")
+    berkas.attachments["rahasia.exe"] = b"MZ"
 
 
 def _xfa(berkas: pikepdf.Pdf) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import unicodedata
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.test import Client, override_settings
+from django.utils.datastructures import MultiValueDict
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -179,20 +181,25 @@ class Formulir(forms.Form):
     npwp = MedanUnggah(label="NPWP", required=False)
 
 
+def isi_formulir(**berkas: UploadedFile[Any]) -> Formulir:
+    return Formulir({}, MultiValueDict({nama: [satu] for nama, satu in berkas.items()}))
+
+
 def test_medan_memberi_unggahan_bersih_dan_boleh_kosong_bila_opsional():
-    form = Formulir({}, {"ktp": SimpleUploadedFile("ktp.png", png())})
+    form = isi_formulir(ktp=SimpleUploadedFile("ktp.png", png()))
     assert form.is_valid()
     assert form.cleaned_data["ktp"].tipe == "image/png"
     assert not form.cleaned_data["npwp"]
 
 
 def test_medan_wajib_meminta_berkas():
-    assert Formulir({}, {}).errors["ktp"] == ["Pilih berkas yang akan diunggah."]
+    assert isi_formulir().errors["ktp"] == ["Pilih berkas yang akan diunggah."]
 
 
 def test_medan_menyebut_berkas_kosong_dan_ditolak():
-    berkas = {"ktp": SimpleUploadedFile("ktp.png", b""), "npwp": SimpleUploadedFile("a.svg", b"<")}
-    form = Formulir({}, berkas)
+    form = isi_formulir(
+        ktp=SimpleUploadedFile("ktp.png", b""), npwp=SimpleUploadedFile("a.svg", b"<svg/>")
+    )
     assert form.errors["ktp"] == ["Berkas ini kosong. Pilih berkas lain."]
     assert "tidak diterima" in form.errors["npwp"][0]
 
