@@ -11,6 +11,7 @@ from django.forms import model_to_dict
 from registrasi.forms.data import BAGIAN, FormBagian
 from registrasi.models import JenisDokumen, PelakuUsaha, PemeriksaanDokumen, PermohonanAkun
 from ukpbj.akun.validators import periksa_nik, periksa_npwp, periksa_telepon, tulis_npwp
+from ukpbj.sop.models import Berkas
 
 PERSEORANGAN = PelakuUsaha.Jenis.PERSEORANGAN
 
@@ -95,7 +96,9 @@ def isi_data(usaha: PelakuUsaha) -> list[BagianRingkas]:
     """The data form as labels and values, page by page."""
     return [
         BagianRingkas(
-            form.slug, form.judul_untuk(usaha), [_data(form, nama) for nama in form.fields]
+            form.slug,
+            form.judul_ringkas or form.judul_untuk(usaha),
+            [_data(form, nama) for nama in form.fields],
         )
         for form in formulir(usaha)
     ]
@@ -110,6 +113,11 @@ def _data(form: FormBagian, nama: str) -> Data:
     elif not nilai and nama in form.opsional:
         nilai = "tidak ada"
     return Data(str(form.fields[nama].label), nilai)
+
+
+def sudah_diganti(temuan: PemeriksaanDokumen, berkas: Berkas) -> bool:
+    """Whether the document in force is another one than the verifikator saw."""
+    return temuan.berkas_id != berkas.pk
 
 
 def perlu_perbaikan(permohonan: PermohonanAkun) -> list[PemeriksaanDokumen]:

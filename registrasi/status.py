@@ -17,6 +17,7 @@ from ukpbj.sop.kalender_unit import kalender_unit
 from ukpbj.sop.kata_waktu import waktu_kerja
 from ukpbj.sop.models import KeteranganJejak, PelaksanaanLangkah
 
+PERBAIKAN = "Memperbaiki dokumen"
 ANGKA = ("Nol", "Satu", "Dua", "Tiga", "Empat", "Lima")
 
 
@@ -270,7 +271,9 @@ def _titik(kisah: Kisah, babak: Babak, nomor: int, kini: PelaksanaanLangkah) -> 
         kapan = format_waktu.sedang(milik[-1].selesai or kisah.kini, kisah.permohonan.unit)
         return Titik(str(nomor), babak.judul, f"selesai {kapan}", "selesai")
     if kini.urut in babak.langkah:
-        return Titik(str(nomor), babak.judul, _keterangan_kini(kisah, kini), "kini")
+        ulang = kini.milik_pelaku_usaha and kini.kunjungan > 1
+        judul = PERBAIKAN if ulang else babak.judul
+        return Titik(str(nomor), judul, _keterangan_kini(kisah, kini), "kini")
     return Titik(str(nomor), babak.judul, "", "nanti")
 
 

@@ -99,9 +99,10 @@ class RegistrasiBatang(PermohonanAkun):
         Babak("Verifikasi dokumen", (5,), menunggu="Dokumen Anda sedang diverifikasi"),
         Babak("Persetujuan akun", (6,), menunggu="Dokumen Anda sesuai, tinggal disetujui"),
         Babak(
-            "Mengisi data kualifikasi di SIKaP", (7, 8),
+            "Kabar tentang SIKaP", (7,),
             menunggu="Akun Anda disetujui, tunggu kabar tentang SIKaP",
         ),
+        Babak("Mengisi data kualifikasi di SIKaP", (8,)),
     )
 
     langkah_1 = Langkah(

@@ -49,14 +49,15 @@ def _baris(panjang: int, lengkapi: str, **kwargs: Any) -> MedanBaris:
 class FormBagian(forms.ModelForm[PelakuUsaha]):
     """One page of the data form.
 
-    `kelas`: how its fields are drawn (komponen/medan.html). `draf`: nothing is obligatory, for
-    drafts saved while typing. Labels and hints of a person who trades alone stand in
-    `sebutan_perseorangan`.
+    `judul_ringkas`: its title on the review, if another. `kelas`: how its fields are drawn
+    (komponen/medan.html). `draf`: nothing is obligatory, for drafts saved while typing. Labels and
+    hints of a person who trades alone stand in `sebutan_perseorangan`.
     """
 
     slug: ClassVar[str]
     judul: ClassVar[str]
     judul_perseorangan: ClassVar[str] = ""
+    judul_ringkas: ClassVar[str] = ""
     keterangan: ClassVar[str] = ""
     kelas: ClassVar[str] = ""
     opsional: ClassVar[frozenset[str]] = frozenset()
@@ -93,7 +94,7 @@ class FormBagian(forms.ModelForm[PelakuUsaha]):
 
 class FormJenis(FormBagian):
     slug, judul = "jenis", "Anda mendaftar sebagai apa?"
-    judul_perseorangan, kelas = judul, "kartu"
+    judul_perseorangan, judul_ringkas, kelas = judul, "Jenis pelaku usaha", "kartu"
 
     jenis = forms.ChoiceField(
         label="Jenis pelaku usaha",

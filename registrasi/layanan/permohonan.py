@@ -155,14 +155,16 @@ def _pastikan_data_lengkap(permohonan: PermohonanAkun) -> None:
 
 
 def _masalah_dokumen(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> Iterable[str]:
-    from registrasi.ringkasan import label_dokumen, perlu_perbaikan
+    from registrasi.ringkasan import label_dokumen, perlu_perbaikan, sudah_diganti
 
     ada, usaha = berkas_terkini(permohonan), permohonan.pelaku_usaha
     data_berubah = usaha.diubah is not None and usaha.diubah >= baris.dibuka
-    diminta = {temuan.jenis for temuan in perlu_perbaikan(permohonan)}
+    diminta = {temuan.jenis: temuan for temuan in perlu_perbaikan(permohonan)}
     for jenis in JenisDokumen:
         label = label_dokumen(jenis, usaha.jenis)
         if jenis.value not in ada:
             yield f"Unggah {label}."
-        elif jenis in diminta and ada[jenis].dibuat < baris.dibuka and not data_berubah:
+            continue
+        temuan = diminta.get(jenis.value)
+        if temuan and not data_berubah and not sudah_diganti(temuan, ada[jenis.value]):
             yield f"Unggah {label} yang baru, atau perbaiki data usaha Anda."

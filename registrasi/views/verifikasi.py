@@ -21,7 +21,7 @@ from registrasi.layanan import (
 )
 from registrasi.models import JenisDokumen, PemeriksaanDokumen, PermohonanAkun, TautanLayanan
 from registrasi.perjalanan import Halaman
-from registrasi.ringkasan import label_dokumen, perlu_perbaikan
+from registrasi.ringkasan import label_dokumen, perlu_perbaikan, sudah_diganti
 from registrasi.status import alasan_terakhir, judul_perbaikan
 from registrasi.views.bersama import (
     GALAT_ISIAN,
@@ -38,6 +38,11 @@ from ukpbj.sop.widgets import BerkasTampil
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+PETUNJUK = (
+    "Foto atau pindai dokumen asli. Pastikan keempat sudutnya terlihat dan tulisannya terbaca."
+)
 
 
 @dataclass(frozen=True)
@@ -122,11 +127,14 @@ def _halaman(
     status: int = 200,
 ) -> HttpResponse:
     temuan = perlu_perbaikan(permohonan) if baris.kunjungan > 1 else []
+    kartu = _kartu(permohonan, temuan, unggahan)
     konteks = {
         "baris": baris,
         "judul": judul_perbaikan(len(temuan)) if baris.kunjungan > 1 else "Kirim dokumen Anda",
-        "alasan": _alasan(permohonan) if baris.kunjungan > 1 else "",
-        "kartu": _kartu(permohonan, baris, temuan, unggahan),
+        "keterangan": _alasan(permohonan) if baris.kunjungan > 1 else PETUNJUK,
+        "ada_perbaikan": any(satu.keadaan == "perbaiki" for satu in kartu),
+        "batas_jadwal": _batas_jadwal(permohonan, baris),
+        "kartu": kartu,
         "form": form or FormCara(permohonan=permohonan),
         "unggahan": unggahan,
         "masalah": masalah or [],
@@ -138,21 +146,29 @@ def _alasan(permohonan: PermohonanAkun) -> str:
     return alasan_terakhir(list(permohonan.pelaksanaan.order_by("id")))
 
 
+def _batas_jadwal(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> str:
+    """The printed limit of the step that follows a request by video call."""
+    sop = permohonan.kelas.sop
+    for hasil in sop.baris(baris.urut).lanjut:
+        if permohonan.kelas.cara_hasil.get(hasil.nama) == PermohonanAkun.Cara.DARING:
+            return str(sop.baris(hasil.ke).batas or "") if isinstance(hasil.ke, int) else ""
+    return ""
+
+
 def _kartu(
     permohonan: PermohonanAkun,
-    baris: PelaksanaanLangkah,
     temuan: list[PemeriksaanDokumen],
     unggahan: FormUnggah | None,
 ) -> list[KartuDokumen]:
     """The documents; those to be corrected come first."""
-    ada, diminta = berkas_terkini(permohonan), {t.jenis: t.catatan for t in temuan}
+    ada, diminta = berkas_terkini(permohonan), {t.jenis: t for t in temuan}
     urut = sorted(JenisDokumen, key=lambda jenis: jenis.value not in diminta)
     return [
         KartuDokumen(
             jenis.value,
             label_dokumen(jenis, permohonan.pelaku_usaha.jenis),
-            _keadaan(ada.get(jenis.value), baris, jenis.value in diminta),
-            diminta.get(jenis.value, ""),
+            _keadaan(ada.get(jenis.value), diminta.get(jenis.value)),
+            diminta[jenis.value].catatan if jenis.value in diminta else "",
             tampilkan_berkas(ada[jenis.value]) if jenis.value in ada else None,
             unggahan if unggahan and unggahan.jenis is jenis else _form_unggah(permohonan, jenis),
         )
@@ -160,12 +176,12 @@ def _kartu(
     ]
 
 
-def _keadaan(berkas: Berkas | None, baris: PelaksanaanLangkah, diminta: bool) -> str:
+def _keadaan(berkas: Berkas | None, temuan: PemeriksaanDokumen | None) -> str:
     if berkas is None:
         return "kosong"
-    if not diminta:
+    if temuan is None:
         return "ada"
-    return "diganti" if berkas.dibuat >= baris.dibuka else "perbaiki"
+    return "diganti" if sudah_diganti(temuan, berkas) else "perbaiki"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
