@@ -136,7 +136,7 @@ class Cerita:
     def _unggah(
         self, jenis: str, baris: PelaksanaanLangkah | None = None, butir: str = ""
     ) -> Berkas:
-        return simpan_berkas(
+        berkas = simpan_berkas(
             proses=self.proses,
             unggahan=_gambar(f"CONTOH {jenis.upper()}", self.nama),
             jenis=jenis,
@@ -144,6 +144,9 @@ class Cerita:
             pelaksanaan=baris,
             butir=butir,
         )
+        # The story plays in the past, and so must its files.
+        Berkas.objects.filter(pk=berkas.pk).update(dibuat=self.saat)
+        return berkas
 
 
 def _pemilik(nomor: int, nama: str) -> Pengguna:
@@ -191,4 +194,4 @@ def _gambar(judul: str, nama: str) -> UnggahanBersih:
     pena.text((60, 430), "Gambar contoh, bukan dokumen asli", fill="#d50b0b", font_size=28)
     isi = io.BytesIO()
     gambar.save(isi, "PNG")
-    return UnggahanBersih("contoh.png", "image/png", isi.getvalue())
+    return UnggahanBersih("gambar-contoh.png", "image/png", isi.getvalue())
