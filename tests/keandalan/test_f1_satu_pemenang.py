@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from http.client import HTTPConnection
 from threading import Semaphore
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from tests import pabrik
-from tests.keandalan.bantuan import serentak
+from tests.keandalan.bantuan import Pengunjung, isian_meja, serentak
 from tests.pabrik import Pemeran
 from tests.server import ServerHidup
 from ukpbj.akun.models import Pengguna
@@ -111,49 +105,23 @@ def test_lima_puluh_mengambil_langkah_yang_sama(pemeran: Pemeran) -> None:
 # --- Over HTTP --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Penyerang:
-    """One browser of one officer; sends the same form as the desk's page."""
+def siapkan_serangan(
+    alamat: str, oleh: Pengguna, baris: PelaksanaanLangkah, gerbang: Semaphore
+) -> Callable[[], str]:
+    """The attempt of one click; everything slow is done before it."""
+    pengunjung = Pengunjung(alamat, oleh)
+    url = reverse("dasbor:langkah", args=[baris.proses.kunci, baris.pk])
+    isian = isian_meja(pabrik.kunci_berlaku(baris, "disetujui"), "disetujui")
 
-    alamat: str
-    oleh: Pengguna
-    jalur: Semaphore
-
-    def kuki(self) -> dict[str, str]:
-        klien = Client()
-        klien.force_login(self.oleh)
-        return {
-            settings.SESSION_COOKIE_NAME: klien.cookies[settings.SESSION_COOKIE_NAME].value,
-            settings.CSRF_COOKIE_NAME: secrets.token_hex(16),
-        }
-
-    def siapkan(self, baris: PelaksanaanLangkah) -> Callable[[], str]:
-        """The attempt; everything slow is done before it."""
-        kuki = self.kuki()
-        url = reverse("dasbor:langkah", args=[baris.proses.kunci, baris.pk])
-        isian = dict.fromkeys(pabrik.kunci_berlaku(baris, "disetujui"), "ada")
-        isian |= {"hasil": "disetujui", "csrfmiddlewaretoken": kuki[settings.CSRF_COOKIE_NAME]}
-        return partial(self._kirim, url, urlencode(isian), kuki)
-
-    def _kirim(self, url: str, badan: str, kuki: dict[str, str]) -> str:
-        with self.jalur:
-            status, isi = self._tukar(url, badan, kuki)
+    def coba() -> str:
+        with gerbang:
+            status, isi = pengunjung.kirim(url, isian)
         if status == 302:
             return ""
         assert status == 409, f"{status}: {isi[:500]}"
         return isi
 
-    def _tukar(self, url: str, badan: str, kuki: dict[str, str]) -> tuple[int, str]:
-        sambungan = HTTPConnection(urlsplit(self.alamat).netloc, timeout=90)
-        kepala = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Cookie": "; ".join(f"{nama}={nilai}" for nama, nilai in kuki.items()),
-        }
-        sambungan.request("POST", url, badan, kepala)
-        jawaban = sambungan.getresponse()
-        isi = jawaban.read().decode()
-        sambungan.close()
-        return jawaban.status, isi
+    return coba
 
 
 def serang_lewat_http(
@@ -162,7 +130,7 @@ def serang_lewat_http(
     """`jalur`: how many connections the server can hold waiting at once."""
     gerbang = Semaphore(jalur)
     orang = petugas_bergantian(pemeran)
-    return serentak(*(Penyerang(alamat, oleh, gerbang).siapkan(baris) for oleh in orang))
+    return serentak(*(siapkan_serangan(alamat, oleh, baris, gerbang) for oleh in orang))
 
 
 def serang_server_uji(server: Any, baris: PelaksanaanLangkah, pemeran: Pemeran) -> list[Any]:
