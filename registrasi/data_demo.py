@@ -162,7 +162,7 @@ def _data_usaha(pemilik: Pengguna, nomor: int, nama: str, jenis: str) -> dict[st
         "pengguna": pemilik,
         "jenis": jenis,
         "nama": nama,
-        "npwp": f"09999999990000{nomor:02d}",
+        "npwp": f"09999999989990{nomor:02d}",
         "nik": f"33250101018000{nomor:02d}",
         "alamat": f"Jalan Contoh Nomor {nomor}",
         "kabupaten_kota": "Batang",

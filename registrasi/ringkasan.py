@@ -15,20 +15,28 @@ from ukpbj.sop.models import Berkas
 
 PERSEORANGAN = PelakuUsaha.Jenis.PERSEORANGAN
 
+COCOKKAN = {
+    JenisDokumen.KTP: ("nama_pimpinan", "nik"),
+    JenisDokumen.NPWP: ("nama", "npwp"),
+}
+"""Which fields of the data form each document proves."""
+
 
 @dataclass(frozen=True)
 class Masalah:
-    """Something in the data form: `bagian` is its page (a key of `BAGIAN`)."""
+    """Something about a field of the data form; `bagian` is its page (a key of `BAGIAN`)."""
 
     bagian: str
+    medan: str
     label: str
     teks: str
 
 
 @dataclass(frozen=True)
 class Data:
-    """One label with its value, as komponen/daftar_data.html draws it."""
+    """One field with its label and value, as komponen/daftar_data.html draws it."""
 
+    medan: str
     label: str
     nilai: str
 
@@ -60,7 +68,7 @@ def formulir(usaha: PelakuUsaha) -> list[FormBagian]:
 def kekurangan(usaha: PelakuUsaha) -> list[Masalah]:
     """What keeps the data form from being handed in; empty where it is complete."""
     return [
-        Masalah(form.slug, str(form.fields[nama].label), str(teks))
+        Masalah(form.slug, nama, str(form.fields[nama].label), str(teks))
         for form in formulir(usaha)
         for nama, galat in form.errors.items()
         for teks in galat
@@ -72,17 +80,17 @@ def keraguan(usaha: PelakuUsaha) -> list[Masalah]:
     return [Masalah(*satu) for satu in _keraguan(usaha)]
 
 
-def _keraguan(usaha: PelakuUsaha) -> Iterator[tuple[str, str, str]]:
+def _keraguan(usaha: PelakuUsaha) -> Iterator[tuple[str, str, str, str]]:
     if usaha.npwp:
         nik = usaha.nik if usaha.jenis == PERSEORANGAN else ""
         for teks in periksa_npwp(usaha.npwp, nik):
-            yield "usaha", "NPWP", teks
+            yield "usaha", "npwp", "NPWP", teks
     if usaha.telepon:
         for teks in periksa_telepon(usaha.telepon):
-            yield "kontak", "Telepon", teks
+            yield "kontak", "telepon", "Telepon", teks
     if usaha.nik:
         for teks in periksa_nik(usaha.nik):
-            yield "pimpinan", "NIK", teks
+            yield "pimpinan", "nik", "NIK", teks
 
 
 def kembar_npwp(usaha: PelakuUsaha) -> int:
@@ -112,7 +120,7 @@ def _data(form: FormBagian, nama: str) -> Data:
         nilai = tulis_npwp(nilai)
     elif not nilai and nama in form.opsional:
         nilai = "tidak ada"
-    return Data(str(form.fields[nama].label), nilai)
+    return Data(nama, str(form.fields[nama].label), nilai)
 
 
 def sudah_diganti(temuan: PemeriksaanDokumen, berkas: Berkas) -> bool:

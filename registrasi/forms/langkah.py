@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.validators import URLValidator
+from django.forms import BoundField
 
 from registrasi.layanan import berkas_terkini
 from registrasi.models import JenisDokumen, PelakuUsaha, PermohonanAkun
@@ -90,12 +91,6 @@ class JadwalPanggilanForm(FormLangkah):
 
 SESUAI, PERBAIKAN = "sesuai", "perlu_perbaikan"
 
-COCOKKAN = {
-    JenisDokumen.KTP: ("nama_pimpinan", "nik"),
-    JenisDokumen.NPWP: ("nama", "npwp"),
-}
-"""Which fields of the data form each document proves."""
-
 
 def _sebutan(medan: str) -> str:
     return str(PelakuUsaha._meta.get_field(medan).verbose_name)  # type: ignore[union-attr]  # none is a relation
@@ -104,6 +99,8 @@ def _sebutan(medan: str) -> str:
 class VerifikasiForm(FormLangkah):
     """A finding per document, and which fields of the data form it contradicts."""
 
+    templat = "registrasi/formulir_verifikasi.html"
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.permohonan = cast(PermohonanAkun, self.pelaksanaan.proses.spesifik())
@@ -111,7 +108,7 @@ class VerifikasiForm(FormLangkah):
             self._tambah(jenis)
 
     def _tambah(self, jenis: JenisDokumen) -> None:
-        from registrasi.ringkasan import label_dokumen
+        from registrasi.ringkasan import COCOKKAN, label_dokumen
 
         label = label_dokumen(jenis, self.permohonan.pelaku_usaha.jenis)
         medan = [(nama, _sebutan(nama)) for nama in COCOKKAN[jenis]]
@@ -123,7 +120,7 @@ class VerifikasiForm(FormLangkah):
             error_messages={"required": f"Putuskan {label}: sesuai atau perlu perbaikan."},
         )
         self.fields[f"tidak_cocok_{jenis}"] = forms.MultipleChoiceField(
-            label=f"Isian formulir yang tidak cocok dengan {jenis.label}",
+            label=f"Yang tidak cocok dengan {jenis.label}",
             choices=medan,
             widget=forms.CheckboxSelectMultiple,
             required=False,
@@ -135,6 +132,13 @@ class VerifikasiForm(FormLangkah):
             required=False,
             widget=forms.Textarea(attrs={"rows": 2}),
         )
+
+    def temuan(self) -> list[tuple[BoundField, BoundField, BoundField]]:
+        """Per document: verdict, fields that do not match, note; as the template draws them."""
+        return [
+            (self[f"putusan_{j}"], self[f"tidak_cocok_{j}"], self[f"catatan_{j}"])
+            for j in JenisDokumen
+        ]
 
     def clean(self) -> dict[str, Any]:
         perbaikan = [jenis for jenis in JenisDokumen if self._perlu_perbaikan(jenis)]

@@ -9,9 +9,10 @@ from django import template
 
 from registrasi.forms.dokumen import sebut_ukuran
 from registrasi.layanan import berkas_terkini
-from registrasi.models import JenisDokumen, PemeriksaanDokumen, PermohonanAkun
+from registrasi.models import PermohonanAkun
 from registrasi.ringkasan import (
-    BagianRingkas,
+    COCOKKAN,
+    Data,
     Masalah,
     isi_data,
     kembar_npwp,
@@ -26,9 +27,14 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class DokumenPanel:
-    """One required document: its file (None: not sent) and what was asked of it last time."""
+    """One required document beside the data it proves. `berkas`: None where it was not sent.
+
+    `catatan`: what was asked of it last time.
+    """
 
     label: str
+    data: list[Data]
+    keraguan: list[Masalah]
     berkas: Berkas | None
     ukuran: str
     gambar: bool
@@ -37,12 +43,14 @@ class DokumenPanel:
 
 @dataclass(frozen=True)
 class Panel:
+    """The whole panel. `lain`: data that no document proves, with its own doubts."""
+
     cara: str
     tautan: str
-    bagian: list[BagianRingkas]
-    keraguan: list[Masalah]
     kembar: int
     dokumen: list[DokumenPanel]
+    lain: list[Data]
+    keraguan_lain: list[Masalah]
 
 
 @register.simple_tag
@@ -50,35 +58,31 @@ def panel_permohonan(proses: Proses) -> Panel:
     """Data, doubts and documents of a case of the registration SOPs."""
     permohonan = cast(PermohonanAkun, proses)
     usaha = permohonan.pelaku_usaha
+    data = {satu.medan: satu for bagian in isi_data(usaha) for satu in bagian.data}
+    terbukti = {medan for daftar in COCOKKAN.values() for medan in daftar}
     return Panel(
         permohonan.get_cara_display(),
         permohonan.tautan_panggilan,
-        isi_data(usaha),
-        keraguan(usaha),
         kembar_npwp(usaha),
-        _dokumen(permohonan),
+        _dokumen(permohonan, data),
+        [satu for medan, satu in data.items() if medan not in terbukti],
+        [satu for satu in keraguan(usaha) if satu.medan not in terbukti],
     )
 
 
-def _dokumen(permohonan: PermohonanAkun) -> list[DokumenPanel]:
-    berkas = berkas_terkini(permohonan)
-    temuan = {satu.jenis: satu for satu in perlu_perbaikan(permohonan)}
+def _dokumen(permohonan: PermohonanAkun, data: dict[str, Data]) -> list[DokumenPanel]:
+    usaha = permohonan.pelaku_usaha
+    berkas, ragu = berkas_terkini(permohonan), keraguan(usaha)
+    temuan = {satu.jenis: satu.catatan for satu in perlu_perbaikan(permohonan)}
     return [
-        _satu(jenis, permohonan, berkas.get(jenis.value), temuan.get(jenis.value))
-        for jenis in JenisDokumen
+        DokumenPanel(
+            label_dokumen(jenis, usaha.jenis),
+            [data[medan] for medan in medan_terbukti if medan in data],
+            [satu for satu in ragu if satu.medan in medan_terbukti],
+            satu_berkas := berkas.get(jenis.value),
+            sebut_ukuran(satu_berkas.ukuran) if satu_berkas else "",
+            bool(satu_berkas and satu_berkas.tipe.startswith("image/")),
+            temuan.get(jenis.value, ""),
+        )
+        for jenis, medan_terbukti in COCOKKAN.items()
     ]
-
-
-def _satu(
-    jenis: JenisDokumen,
-    permohonan: PermohonanAkun,
-    berkas: Berkas | None,
-    temuan: PemeriksaanDokumen | None,
-) -> DokumenPanel:
-    return DokumenPanel(
-        label_dokumen(jenis, permohonan.pelaku_usaha.jenis),
-        berkas,
-        sebut_ukuran(berkas.ukuran) if berkas else "",
-        bool(berkas and berkas.tipe.startswith("image/")),
-        temuan.catatan if temuan else "",
-    )
