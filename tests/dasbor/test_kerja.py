@@ -183,9 +183,7 @@ def test_lingkup_unit_tidak_membuka_apa_pun_bagi_yang_bukan_kepala(
 # --- Claiming ---------------------------------------------------------------------------------
 
 
-def test_ambil_membuka_perkara_dan_lepas_kembali_ke_antrean(
-    pemeran: Pemeran, masuk: Masuk
-) -> None:
+def test_ambil_membuka_perkara_dan_lepas_kembali_ke_antrean(pemeran: Pemeran, masuk: Masuk) -> None:
     baris, klien = buka_langkah(6, pemeran), masuk(pemeran.verifikator)
     assert klien.post(alamat(baris, "ambil")).url == alamat_proses(baris.proses)
     baris.refresh_from_db()

@@ -61,7 +61,8 @@ def jawab_galat(view: ViewLangkah) -> ViewLangkah:
 def langkah(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
     """POST finishes the step with `hasil`, or does `aksi` on the page; GET leads to the case."""
     if request.method != "POST":
-        return redirect("dasbor:proses", kunci=kunci)
+        proses, _ = buka_langkah(Pembaca.dari(request), kunci, pk)
+        return redirect("dasbor:proses", kunci=proses.kunci)
     aksi = request.POST.get("aksi", "")
     return _dengan_kotak(request, kunci, pk, _ubah_tampilan if aksi else _selesaikan)
 
