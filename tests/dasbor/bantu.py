@@ -8,7 +8,6 @@ from html import unescape
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.urls import reverse
 
 from tests import pabrik
@@ -41,13 +40,13 @@ def tangkapan_layar(nama: str = "tangkapan.png") -> SimpleUploadedFile:
     return SimpleUploadedFile(nama, pabrik.gambar_png(), "image/png")
 
 
-def teks(jawaban: HttpResponse) -> str:
+def teks(jawaban: Any) -> str:
     """The words of a page, without markup and with single spaces."""
     tanpa_tanda = re.sub(r"<[^>]+>", " ", jawaban.content.decode())
     return " ".join(unescape(tanpa_tanda).split())
 
 
-def baris_tabel(jawaban: HttpResponse) -> list[str]:
+def baris_tabel(jawaban: Any) -> list[str]:
     """The addresses of a list's rows, top to bottom."""
     return re.findall(r'class="tabel__tautan" href="([^"]+)"', jawaban.content.decode())
 
