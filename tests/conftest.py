@@ -25,6 +25,7 @@ def _kebutuhan() -> dict[str, tuple[bool, str]]:
     return {
         "pg": (os.environ["DATABASE_URL"].startswith("postgres"), "PostgreSQL (DATABASE_URL)"),
         "redis": (bool(os.environ["REDIS_URL"]), "Redis (REDIS_URL)"),
+        "tertanam": (not os.environ["REDIS_URL"], "mode satu proses (tanpa REDIS_URL)"),
         "peramban": (Path(CHROMIUM).exists(), f"peramban ({CHROMIUM})"),
         "poppler": (shutil.which("pdftotext") is not None, "pdftotext (poppler-utils)"),
     }

@@ -26,8 +26,9 @@ os.environ |= {
     "REDIS_URL": os.environ.get("REDIS_URL", ""),
 }
 if os.environ["REDIS_URL"]:
-    # A numbered database of our own: tests flush it.
-    os.environ["REDIS_URL"] = urlsplit(os.environ["REDIS_URL"])._replace(path="/9").geturl()
+    # A numbered database of our own: tests empty it. Two suites at once seldom share one.
+    _nomor = 8 + os.getpid() % 8
+    os.environ["REDIS_URL"] = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{_nomor}").geturl()
 
 from ukpbj.settings import *  # noqa: E402, F403  (the environment above must come first)
 from ukpbj.settings import BASIS_DATA, STATIC_ROOT, STORAGES  # noqa: E402

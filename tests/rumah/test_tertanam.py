@@ -11,10 +11,6 @@ import pytest
 from tests.server import AKAR, ServerHidup, tunggu
 from ukpbj.sop.models import Detak
 
-tertanam = pytest.mark.skipif(
-    "bool(os.environ['REDIS_URL'])", reason="dengan Redis tidak ada mode tertanam"
-)
-
 
 def gunicorn(*opsi: str) -> subprocess.CompletedProcess[str]:
     perintah = (sys.executable, "-m", "gunicorn", "--config", "python:ukpbj.gunicorn_conf")
@@ -64,7 +60,7 @@ def test_the_sweep_goes_on_after_the_queue_was_lost(server_hidup: ServerHidup):
     sapuan_berikutnya()
 
 
-@tertanam
+@pytest.mark.tertanam
 @pytest.mark.parametrize("isyarat", [signal.SIGINT, signal.SIGTERM])
 def test_it_stops_at_once_and_without_a_traceback(server_hidup: ServerHidup, isyarat):
     assert server_hidup.web is not None
