@@ -252,6 +252,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "unacked_restore_interval": 10,
         "socket_timeout": 5,
         "socket_connect_timeout": 2,
+        # A page does not wait for Redis to come back: what it queued stands in the outbox.
+        "max_retries": 0,
     }
 )
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
