@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from registrasi.forms.dokumen import tampilkan as tampilkan_berkas
 from registrasi.layanan import ajukan_lagi, berkas_terkini, unit_pendaftaran
+from registrasi.linimasa import dua_jam, perjalanan
 from registrasi.models import PermohonanAkun
 from registrasi.ringkasan import label_dokumen, perlu_perbaikan
-from registrasi.status import Kisah, dua_jam, judul_singkat, perjalanan, status
+from registrasi.status import Kisah, judul_singkat, status
 from registrasi.views.bersama import ambil_permohonan, pelaku_usaha, tampilkan
 from ukpbj.dokumen.models import Dokumen
 from ukpbj.sop.galat import GalatSop
