@@ -103,7 +103,7 @@ def test_semua_kekurangan_disebut_sekaligus_di_samping_medannya(
     for pesan in (
         "Yang kurang: Tuliskan apa yang kurang.",
         "Laptop/PC/gawai berkamera: Pilih ada atau kurang.",
-        "Mengapa berkasnya belum ada: Tuliskan apa yang kurang.",
+        "Mengapa berkasnya belum ada: Unggah berkasnya, atau tuliskan",
         "Alasan: Tuliskan alasan tetap melanjutkan",
         "Putuskan KTP pimpinan: sesuai atau perlu perbaikan.",
     ):

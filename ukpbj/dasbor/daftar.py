@@ -96,10 +96,10 @@ class DaftarProses:
 
     @property
     def cip(self) -> Iterator[Cip]:
-        if self.pembaca.dipimpin:
-            yield self.saringan.cip("lingkup", LINGKUP_UNIT, "Unit yang saya pimpin")
+        yield from _cip_lingkup(self.saringan, self.pembaca)
         for nilai, teks in KEADAAN_PROSES.items():
-            yield self.saringan.cip("keadaan", nilai, teks, self._jumlah(nilai))
+            if (jumlah := self._jumlah(nilai)) or nilai in (BERJALAN, self.saringan["keadaan"]):
+                yield self.saringan.cip("keadaan", nilai, teks, jumlah)
         yield from _cip_sop(self.saringan, self._kelompok, self.saringan["keadaan"] or "semua")
 
     def _jumlah(self, nama: str) -> int:
@@ -167,8 +167,7 @@ class DaftarPenyimpangan:
 
     @property
     def cip(self) -> Iterator[Cip]:
-        if self.pembaca.dipimpin:
-            yield self.saringan.cip("lingkup", LINGKUP_UNIT, "Unit yang saya pimpin")
+        yield from _cip_lingkup(self.saringan, self.pembaca)
         for nilai, teks in Penyimpangan.Jenis.choices:
             yield self.saringan.cip("jenis", nilai, str(teks), self._jumlah(nilai))
         yield from _cip_sop(self.saringan, self._kelompok, self.saringan["jenis"] or "semua")
@@ -197,6 +196,12 @@ def _selingkup(kumpulan: QuerySet[Any], pembaca: Pembaca, saringan: Saringan) ->
 
 def _jumlahkan(kelompok: Iterable[Mapping[str, Any]], nama: str, sop: str) -> int:
     return sum(k[nama] for k in kelompok if sop in ("", k["kode_sop"]))
+
+
+def _cip_lingkup(saringan: Saringan, pembaca: Pembaca) -> Iterator[Cip]:
+    """The units one heads, where one sees others too."""
+    if pembaca.dipimpin and pembaca.unit.keys() - pembaca.dipimpin:
+        yield saringan.cip("lingkup", LINGKUP_UNIT, "Unit yang saya pimpin")
 
 
 def _cip_sop(saringan: Saringan, kelompok: Iterable[Mapping[str, Any]], nama: str) -> Iterator[Cip]:

@@ -18,6 +18,7 @@ from ukpbj.sop.tindakan import Nilai, Putusan, kunci_butir
 
 PANJANG_CATATAN = 1000
 PANJANG_ALASAN = 2000
+TANPA_BERKAS = "Unggah berkasnya, atau tuliskan di sini mengapa belum ada."
 
 
 class FormBertahap(forms.Form):
@@ -164,7 +165,7 @@ class FormPutusan(FormBertahap):
             if tempat is None:
                 sisa[nama] = pesan
             elif not self.has_error(tempat):
-                self.add_error(tempat, pesan)
+                self.add_error(tempat, TANPA_BERKAS if nama not in self.fields else pesan)
         return sisa
 
     def _tempat_galat(self, nama: str) -> str | None:
