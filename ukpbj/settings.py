@@ -279,6 +279,10 @@ KIRIM_ULANG_DETIK = env.float("KIRIM_ULANG_DETIK", default=15)
 CELERY_BEAT_SCHEDULE = {
     "sapu-tenggat": {"task": "ukpbj.sop.tasks.sapu_tenggat", "schedule": SAPUAN_DETIK},
     "kirim-ulang": {"task": "ukpbj.sop.tasks.kirim_ulang", "schedule": KIRIM_ULANG_DETIK},
+    "hapus-tautan": {
+        "task": "registrasi.tasks.hapus_tautan_lama",
+        "schedule": 60 * 60 * 24,
+    },
     "bersihkan": {"task": "ukpbj.akun.tasks.bersihkan", "schedule": 60 * 60 * 24},
 }
 

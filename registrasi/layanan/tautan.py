@@ -111,3 +111,12 @@ def pakai_tautan(token: str, sandi: str, *, pada: datetime | None = None) -> Per
         raise TautanTidakBerlaku(Sebab.SUDAH_TERDAFTAR) from None
     pelaku_usaha = PelakuUsaha.objects.create(pengguna=pengguna)
     return buka_permohonan(kelas, tautan.unit, pelaku_usaha, mulai=tautan.diminta, pada=pada)
+
+
+def hapus_lama(pada: datetime) -> int:
+    """Remove link rows past their unit's retention, counted from their end; how many."""
+    jumlah = 0
+    for unit in Unit.objects.all():
+        batas = pada - timedelta(days=unit.simpan_tautan_hari)
+        jumlah += TautanPendaftaran.objects.filter(unit=unit, kedaluwarsa__lt=batas).delete()[0]
+    return jumlah

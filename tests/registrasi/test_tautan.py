@@ -9,6 +9,7 @@ from django.test import Client
 
 from registrasi.layanan import TautanTidakBerlaku, baca_tautan, buat_token, minta_tautan
 from registrasi.models import PelakuUsaha, PermohonanAkun, TautanPendaftaran
+from registrasi.tasks import hapus_tautan_lama
 from tests.pabrik import SENIN_PAGI, Pemeran, PenggunaFactory
 from tests.registrasi.bantu import isi, kirim_kotak_keluar, tautan_dalam
 from ukpbj.akun.models import Pengguna, Unit
@@ -185,3 +186,17 @@ def test_reading_a_link_names_the_reason(pemeran: Pemeran) -> None:
     with pytest.raises(TautanTidakBerlaku) as galat:
         baca_tautan("bukan-apa-apa")
     assert galat.value.sebab == "rusak"
+
+
+def test_addresses_of_links_long_past_are_forgotten(
+    pemeran: Pemeran, jam_beku: time_machine.Traveller
+) -> None:
+    lama = pemeran.unit.masa_tautan_jam // 24 + pemeran.unit.simpan_tautan_hari
+    minta_tautan("lama@contoh.example", pemeran.unit)
+    jam_beku.shift(timedelta(days=lama))
+    minta_tautan("baru@contoh.example", pemeran.unit)
+    hapus_tautan_lama()
+    assert TautanPendaftaran.objects.count() == 2
+    jam_beku.shift(timedelta(seconds=1))
+    hapus_tautan_lama()
+    assert TautanPendaftaran.objects.get().email == "baru@contoh.example"

@@ -26,7 +26,10 @@ class UnitAdmin(admin.ModelAdmin[Unit]):
             },
         ),
         ("Kop surat", {"fields": ("kop_baris_1", "kop_baris_2")}),
-        ("Pengaturan", {"fields": ("sop_aktif", "masa_tautan_jam", "batas_unggah_mb")}),
+        (
+            "Pengaturan",
+            {"fields": ("sop_aktif", "masa_tautan_jam", "simpan_tautan_hari", "batas_unggah_mb")},
+        ),
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Unit | None = None) -> Any:

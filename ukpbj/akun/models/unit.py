@@ -40,6 +40,12 @@ class Unit(models.Model):
         default=48,
         validators=[MinValueValidator(1), MaxValueValidator(24 * 14)],
     )
+    simpan_tautan_hari = models.PositiveSmallIntegerField(
+        "tautan pendaftaran dihapus setelah (hari)",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="Dihitung sejak tautan kedaluwarsa; alamat email di dalamnya ikut terhapus.",
+    )
     batas_unggah_mb = models.PositiveSmallIntegerField(
         "ukuran berkas terbesar (MB)",
         default=5,
