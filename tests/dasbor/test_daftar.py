@@ -52,6 +52,19 @@ def test_daftar_proses_dapat_disaring(
     assert len(baris_tabel(masuk(pemeran.kepala).get(PROSES, saringan))) == banyak
 
 
+@pytest.mark.parametrize("alamat", [PROSES, PENYIMPANGAN, "/kerja/"])
+def test_cari_di_daftar_membawa_saringan_lain_dan_yang_kosong_punya_jalan_keluar(
+    pemeran: Pemeran, masuk: Masuk, alamat: str
+) -> None:
+    buka_langkah(6, pemeran)
+    jawaban = masuk(pemeran.kepala).get(alamat, {"q": "tidak ada", "lingkup": "unit"})
+    isi = jawaban.content.decode()
+    assert "Tidak ada yang cocok" in isi
+    assert '<input type="hidden" name="lingkup" value="unit">' in isi
+    assert f'action="{alamat}"' in isi
+    assert f'<a class="tombol" href="{alamat}">' in isi
+
+
 def test_angka_cip_proses_sama_dengan_panjang_daftarnya(pemeran: Pemeran, masuk: Masuk) -> None:
     buka_langkah(6, pemeran)
     batal = buka_langkah(6, pemeran, pemohon=pemeran.vendor_b).proses

@@ -44,12 +44,16 @@ class Saringan:
         q = bersihkan(request.GET.get("q", ""))
         return cls(request.path, dikenal | ({"q": q} if q else {}))
 
-    def __getitem__(self, nama: str) -> str:
+    def dipilih(self, nama: str) -> str:
+        """The value of one filter, "" where it is not set.
+
+        Not `saringan[nama]`: a template would then look for `.lain` or `.jalur` among the filters.
+        """
         return self.nilai.get(nama, "")
 
     @property
     def q(self) -> str:
-        return self["q"]
+        return self.dipilih("q")
 
     @property
     def lain(self) -> list[tuple[str, str]]:
@@ -62,7 +66,7 @@ class Saringan:
         return f"{self.jalur}?{urlencode(isi)}" if isi else self.jalur
 
     def cip(self, nama: str, nilai: str, teks: str, jumlah: int | None = None) -> Cip:
-        aktif = self[nama] == nilai
+        aktif = self.dipilih(nama) == nilai
         return Cip(teks, self.alamat(**{nama: "" if aktif else nilai}), aktif, jumlah)
 
     def alamat_halaman(self, arah: str, kursor: str) -> str:
