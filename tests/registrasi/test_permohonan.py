@@ -91,7 +91,7 @@ def test_time_with_the_office_and_time_with_the_vendor_are_told_apart(
     selesaikan(permohonan, "minta verifikasi daring", oleh=pemohon)
     jam_beku.shift(timedelta(minutes=4))
     teks = halaman(vendor, permohonan)
-    assert "Waktu di kantor 4 menit kerja · waktu di Anda 30 menit kerja" in teks
+    assert "Waktu di kantor 4 menit kerja · waktu pada Anda 30 menit kerja" in teks
 
 
 def test_a_rejection_gives_its_reasons_and_a_way_to_begin_again(
