@@ -106,7 +106,7 @@ class PelakuUsahaFactory(DjangoModelFactory[PelakuUsaha]):
     telepon = "+628123456789"
     nama_pimpinan = "Contoh Direktur"
     jabatan_pimpinan = "Direktur"
-    nik = Sequence(lambda n: f"33250112900{n % 10**5:05d}")
+    nik = Sequence(lambda n: f"332501121290{n % 10**4:04d}")
 
 
 def beri_peran(pengguna: Pengguna, peran: str, unit: Unit, **isian: Any) -> Penugasan:
