@@ -44,6 +44,14 @@ MENIT = {1: 3, 2: 8, 3: 4, 4: 3, 5: 18, 6: 1, 7: 3, 8: 11}
 
 MENIT_TERLAMBAT = {("PT Contoh Bangun Bersama", 4): 45, ("CV Contoh Tirta", 5): 52}
 
+KURANG = {
+    ("CV Contoh Sumber Rejeki", 5): ("kelengkapan-3", "Lampu ruang verifikasi padam sebagian."),
+}
+"""What a step went forward without, by case and step: item and note."""
+
+DIAMBIL = {"Koperasi Contoh Makmur", "CV Contoh Mandiri"}
+"""Cases whose last step somebody has claimed and left lying."""
+
 
 @pengisi
 def isi() -> None:
@@ -92,6 +100,8 @@ class Cerita:
             menit = MENIT_TERLAMBAT.get((self.nama, langkah.urut), MENIT[langkah.urut])
             self.saat += timedelta(minutes=menit)
             self._selesaikan(baris, nama_hasil, self._isian(baris, langkah))
+        if baris and self.nama in DIAMBIL:
+            layanan.ambil_langkah(baris.pk, oleh=self.verifikator, pada=self.saat)
 
     def kembalikan(self, catatan: str) -> None:
         """Send the case back from the verification with a note on the NPWP."""
@@ -119,6 +129,10 @@ class Cerita:
                 putusan[kunci_butir(sisi, nomor)] = Nilai(Putusan.ADA)
                 if butir.bentuk is Bentuk.BERKAS:
                     self._unggah("bukti", baris, kunci_butir(sisi, nomor))
+        alasan = ""
+        if kurang := KURANG.get((self.nama, langkah.urut)):
+            putusan[kurang[0]] = Nilai(Putusan.KURANG, kurang[1])
+            alasan = "Dokumen tetap terbaca jelas; pelaku usaha sudah datang dari jauh."
         janji = self.saat + timedelta(minutes=40)
         temuan = [
             {"jenis": berkas.jenis, "sesuai": True, "catatan": "", "berkas": berkas}
@@ -126,6 +140,7 @@ class Cerita:
         ]
         return Isian(
             putusan,
+            alasan=alasan,
             masukan={
                 "waktu": janji,
                 "tautan": "https://panggilan.contoh.test/ruang",
