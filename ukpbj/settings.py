@@ -37,7 +37,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[_situs.hostname or "localhost
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(AKAR / "var")))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+# Papers and the embedded database are nobody else's on this machine.
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     "ukpbj.akun.apps.AdminUkpbjConfig",
