@@ -20,13 +20,12 @@ from tests.dokumen.baca_pdf import teks_pdf
 from tests.pabrik import (
     Pemeran,
     UnitFactory,
-    beri_peran,
     buat_pemeran,
     buat_permohonan,
     unit_selalu_buka,
 )
 from tests.peramban import Jendela
-from tests.ujung.pelaku import PelakuUsahaBaru, PetugasMeja, buat_gambar, judul, masuk, tekan
+from tests.ujung.pelaku import PelakuUsahaBaru, PetugasMeja, buat_gambar, masuk, tekan
 from ukpbj.demo.models import TandaDemo
 from ukpbj.sop.waktu import sekarang
 

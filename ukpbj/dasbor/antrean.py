@@ -43,7 +43,7 @@ class Antrean:
 
     @property
     def lingkup_unit(self) -> bool:
-        return self.saringan.dipilih("lingkup") == LINGKUP_UNIT
+        return self.saringan.isi("lingkup") == LINGKUP_UNIT
 
     @cached_property
     def hitungan(self) -> Hitungan:
@@ -56,31 +56,31 @@ class Antrean:
         }
         return Hitungan(
             list(self._lingkup().values("unit", "kode_sop").annotate(**hitung).order_by()),
-            {"unit": self._unit_dipilih(), "kode_sop": self.saringan.dipilih("sop")},
+            {"unit": self._unit_dipilih(), "kode_sop": self.saringan.isi("sop")},
         )
 
     def halaman(self, kursor: Kursor | None) -> Halaman[PelaksanaanLangkah]:
         kumpulan = self._lingkup().filter(self._syarat())
         if unit := self._unit_dipilih():
             kumpulan = kumpulan.filter(unit=unit)
-        if sop := self.saringan.dipilih("sop"):
+        if sop := self.saringan.isi("sop"):
             kumpulan = kumpulan.filter(kode_sop=sop)
         return halaman_tenggat(kumpulan.select_related("proses", "unit", "pemegang"), kursor)
 
     def _lingkup(self) -> PelaksanaanQuerySet:
         dasar = self.pembaca.milik_unit() if self.lingkup_unit else self.pembaca.milik_saya()
-        return dasar.filter(cari(self.saringan.dipilih("q"), "proses__nomor", "proses__judul"))
+        return dasar.filter(cari(self.saringan.q, "proses__nomor", "proses__judul"))
 
     def _syarat(self, **ganti: str) -> Q:
         """State and holder as chosen, or as one chip would choose them."""
-        keadaan = ganti.get("keadaan", self.saringan.dipilih("keadaan"))
-        pemegang = ganti.get("pemegang", self.saringan.dipilih("pemegang"))
+        keadaan = ganti.get("keadaan", self.saringan.isi("keadaan"))
+        pemegang = ganti.get("pemegang", self.saringan.isi("pemegang"))
         return self.pembaca.syarat_keadaan(keadaan) & self.pembaca.syarat_pemegang(
-            pemegang, self.saringan.dipilih("lingkup")
+            pemegang, self.saringan.isi("lingkup")
         )
 
     def _unit_dipilih(self) -> int | None:
-        kode = self.saringan.dipilih("unit")
+        kode = self.saringan.isi("unit")
         return next((u.pk for u in self.pembaca.unit.values() if u.kode == kode), None)
 
 

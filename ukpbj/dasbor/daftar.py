@@ -54,8 +54,8 @@ class DaftarProses:
     saringan: Saringan
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Proses]:
-        kumpulan = self._dasar().filter(_syarat_keadaan(self.saringan.dipilih("keadaan")))
-        if sop := self.saringan.dipilih("sop"):
+        kumpulan = self._dasar().filter(_syarat_keadaan(self.saringan.isi("keadaan")))
+        if sop := self.saringan.isi("sop"):
             kumpulan = kumpulan.filter(kode_sop=sop)
         terbuka = PelaksanaanLangkah.objects.terbuka().select_related("proses", "unit")
         lengkap = kumpulan.select_related("unit").prefetch_related(
@@ -92,21 +92,21 @@ class DaftarProses:
 
     @property
     def jumlah(self) -> int:
-        return self._jumlah(self.saringan.dipilih("keadaan") or "semua")
+        return self._jumlah(self.saringan.isi("keadaan") or "semua")
 
     @property
     def cip(self) -> Iterator[Cip]:
         yield from _cip_lingkup(self.saringan, self.pembaca)
         for nilai, teks in KEADAAN_PROSES.items():
-            if (jumlah := self._jumlah(nilai)) or nilai in (BERJALAN, self.saringan.dipilih("keadaan")):
+            if (jumlah := self._jumlah(nilai)) or nilai in (BERJALAN, self.saringan.isi("keadaan")):
                 yield self.saringan.cip("keadaan", nilai, teks, jumlah)
-        yield from _cip_sop(self.saringan, self._kelompok, self.saringan.dipilih("keadaan") or "semua")
+        yield from _cip_sop(self.saringan, self._kelompok, self.saringan.isi("keadaan") or "semua")
 
     def _jumlah(self, nama: str) -> int:
-        return _jumlahkan(self._kelompok, nama, self.saringan.dipilih("sop"))
+        return _jumlahkan(self._kelompok, nama, self.saringan.isi("sop"))
 
     def _dasar(self) -> QuerySet[Proses]:
-        dasar = self.pembaca.proses().filter(cari(self.saringan.dipilih("q"), "nomor", "judul"))
+        dasar = self.pembaca.proses().filter(cari(self.saringan.q, "nomor", "judul"))
         return _selingkup(dasar, self.pembaca, self.saringan)
 
 
@@ -135,7 +135,7 @@ class DaftarPenyimpangan:
     def halaman(self, kursor: Kursor | None) -> Halaman[Penyimpangan]:
         kumpulan = self._dasar()
         for medan, nama in (("jenis", "jenis"), ("kode_sop", "sop")):
-            if nilai := self.saringan.dipilih(nama):
+            if nilai := self.saringan.isi(nama):
                 kumpulan = kumpulan.filter(**{medan: nilai})
         return halaman_terbaru(
             kumpulan.select_related("pelaksanaan__proses", "penanggung_jawab", "unit"), kursor
@@ -158,7 +158,7 @@ class DaftarPenyimpangan:
 
     @property
     def jumlah(self) -> int:
-        return self._jumlah(self.saringan.dipilih("jenis") or "semua")
+        return self._jumlah(self.saringan.isi("jenis") or "semua")
 
     @property
     def judul(self) -> str:
@@ -170,14 +170,14 @@ class DaftarPenyimpangan:
         yield from _cip_lingkup(self.saringan, self.pembaca)
         for nilai, teks in Penyimpangan.Jenis.choices:
             yield self.saringan.cip("jenis", nilai, str(teks), self._jumlah(nilai))
-        yield from _cip_sop(self.saringan, self._kelompok, self.saringan.dipilih("jenis") or "semua")
+        yield from _cip_sop(self.saringan, self._kelompok, self.saringan.isi("jenis") or "semua")
 
     def _jumlah(self, nama: str) -> int:
-        return _jumlahkan(self._kelompok, nama, self.saringan.dipilih("sop"))
+        return _jumlahkan(self._kelompok, nama, self.saringan.isi("sop"))
 
     def _dasar(self) -> QuerySet[Penyimpangan]:
         medan = ("pelaksanaan__proses__nomor", "pelaksanaan__proses__judul")
-        dasar = self.pembaca.penyimpangan().terbuka().filter(cari(self.saringan.dipilih("q"), *medan))
+        dasar = self.pembaca.penyimpangan().terbuka().filter(cari(self.saringan.q, *medan))
         return _selingkup(dasar, self.pembaca, self.saringan)
 
 
@@ -189,7 +189,7 @@ def menurut_sop(kumpulan: QuerySet[Any], hitung: Mapping[str, Count]) -> list[di
 
 def _selingkup(kumpulan: QuerySet[Any], pembaca: Pembaca, saringan: Saringan) -> QuerySet[Any]:
     """Only units the person heads, where that was chosen."""
-    if saringan.dipilih("lingkup") == LINGKUP_UNIT:
+    if saringan.isi("lingkup") == LINGKUP_UNIT:
         return kumpulan.filter(unit__in=pembaca.dipimpin)
     return kumpulan
 

@@ -81,24 +81,9 @@ class AlasanForm(forms.Form):
     )
 
 
-class JanjiForm(forms.Form):
+class JanjiForm(WaktuJanji):
     """A new time for an appointment, in the unit's own time, and why."""
 
-    tanggal = forms.DateField(
-        label="Tanggal",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={
-            "required": "Isikan tanggalnya.", "invalid": "Tanggal ini tidak ada di kalender."
-        },
-    )  # fmt: skip
-    jam = forms.TimeField(
-        label="Jam",
-        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={
-            "required": "Isikan jamnya.", "invalid": "Tulis jam seperti 10.00 atau 14.30."
-        },
-    )  # fmt: skip
     alasan = forms.CharField(
         label="Alasan",
         max_length=PANJANG_ALASAN,
@@ -109,21 +94,7 @@ class JanjiForm(forms.Form):
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.unit = unit
-        self.fields["jam"].label = f"Jam ({unit.get_zona_display()})"
-
-    def clean_tanggal(self) -> date:
-        tanggal: date = self.cleaned_data["tanggal"]
-        hari_ini = sekarang().astimezone(self.unit.tzinfo).date()
-        if tanggal < hari_ini:
-            raise forms.ValidationError("Tanggal ini sudah lewat.")
-        if tanggal > hari_ini + PALING_JAUH:
-            raise forms.ValidationError(f"Pilih tanggal dalam {PALING_JAUH.days} hari ke depan.")
-        return tanggal
-
-    def waktu(self) -> datetime:
-        data = self.cleaned_data
-        return datetime.combine(data["tanggal"], data["jam"], self.unit.tzinfo)
+        self.pakai_unit(unit)
 
     def pasang_galat(self, medan: Mapping[str, str]) -> None:
         """Put the door's messages beside the fields."""

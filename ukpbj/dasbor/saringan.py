@@ -44,7 +44,7 @@ class Saringan:
         q = bersihkan(request.GET.get("q", ""))
         return cls(request.path, dikenal | ({"q": q} if q else {}))
 
-    def dipilih(self, nama: str) -> str:
+    def isi(self, nama: str) -> str:
         """The value of one filter, "" where it is not set.
 
         Not `saringan[nama]`: a template would then look for `.lain` or `.jalur` among the filters.
@@ -53,7 +53,7 @@ class Saringan:
 
     @property
     def q(self) -> str:
-        return self.dipilih("q")
+        return self.isi("q")
 
     @property
     def lain(self) -> list[tuple[str, str]]:
@@ -66,7 +66,7 @@ class Saringan:
         return f"{self.jalur}?{urlencode(isi)}" if isi else self.jalur
 
     def cip(self, nama: str, nilai: str, teks: str, jumlah: int | None = None) -> Cip:
-        aktif = self.dipilih(nama) == nilai
+        aktif = self.isi(nama) == nilai
         return Cip(teks, self.alamat(**{nama: "" if aktif else nilai}), aktif, jumlah)
 
     def alamat_halaman(self, arah: str, kursor: str) -> str:

@@ -36,7 +36,7 @@ def kerja(request: HttpRequest) -> HttpResponse:
         "antrean": antrean,
         "judul": _judul(antrean),
         "daftar": susun_baris(halaman.baris, pembaca),
-        "jumlah": antrean.hitungan.jumlah(f"k_{antrean.saringan.dipilih('keadaan')}"),
+        "jumlah": antrean.hitungan.jumlah(f"k_{antrean.saringan.isi('keadaan')}"),
         "cip": list(_cip(antrean)),
         "cip_kelompok": list(_cip_kelompok(antrean)),
         "bebas": antrean.hitungan.jumlah("p_bebas"),
@@ -80,7 +80,7 @@ def _cip(antrean: Antrean) -> Iterator[Cip]:
 def _cip_kelompok(antrean: Antrean) -> Iterator[Cip]:
     """Chips by SOP and unit, where there is a choice."""
     saringan, hitungan = antrean.saringan, antrean.hitungan
-    nama = f"k_{saringan.dipilih('keadaan')}"
+    nama = f"k_{saringan.isi('keadaan')}"
     if len(kode := hitungan.isi("kode_sop")) > 1:
         for sop in kode:
             yield saringan.cip("sop", sop, nama_sop(sop), hitungan.jumlah(nama, kode_sop=sop))
