@@ -183,4 +183,5 @@ def _kapan_beralasan(langkah: Langkah) -> str:
     kata += ["dikembalikan"] if Arah.KEMBALI in arah else []
     kata += ["ditolak"] if Arah.TOLAK in arah else []
     kata += ["dialihkan"] if Arah.ALIH in arah else []
-    return f"Wajib bila {' atau '.join(kata)}."
+    depan, akhir = kata[:-1], kata[-1]
+    return f"Wajib bila {', '.join(depan)}{', atau ' if depan else ''}{akhir}."
