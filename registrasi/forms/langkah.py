@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django import forms
@@ -12,31 +12,14 @@ from django.forms import BoundField
 from registrasi.layanan import berkas_terkini
 from registrasi.models import JenisDokumen, PelakuUsaha, PermohonanAkun
 from ukpbj.sop.forms import FormLangkah
+from ukpbj.sop.forms_janji import WaktuJanji
 from ukpbj.sop.kalender_unit import kalender_unit
 from ukpbj.sop.waktu import sekarang
 
-PALING_JAUH = timedelta(days=60)
-"""An appointment further away is a slip of the keyboard."""
 
-
-class JadwalPanggilanForm(FormLangkah):
+class JadwalPanggilanForm(WaktuJanji, FormLangkah):
     """When the video call takes place, in the unit's own time, and where."""
 
-    tanggal = forms.DateField(
-        label="Tanggal panggilan video",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={
-            "required": "Isikan tanggalnya.", "invalid": "Tanggal ini tidak ada di kalender."
-        },
-    )  # fmt: skip
-    jam = forms.TimeField(
-        label="Jam",
-        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={
-            "required": "Isikan jamnya.", "invalid": "Tulis jam seperti 10.00 atau 14.30."
-        },
-    )  # fmt: skip
     tautan = forms.URLField(
         label="Tautan panggilan video",
         max_length=200,
@@ -53,8 +36,8 @@ class JadwalPanggilanForm(FormLangkah):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.unit = self.pelaksanaan.unit
-        self.fields["jam"].label = f"Jam ({self.unit.get_zona_display()})"
+        self.pakai_unit(self.pelaksanaan.unit)
+        self.fields["tanggal"].label = "Tanggal panggilan video"
         usulan = self._usulan()
         self.initial = {"tanggal": usulan.date(), "jam": usulan.time(), **self.initial}
 
@@ -64,29 +47,18 @@ class JadwalPanggilanForm(FormLangkah):
         bulat = lebih - timedelta(minutes=lebih.minute % 30, seconds=lebih.second)
         return kalender_unit(self.unit).instan_kerja_pertama(bulat)
 
-    def clean_tanggal(self) -> date:
-        tanggal: date = self.cleaned_data["tanggal"]
-        hari_ini = sekarang().astimezone(self.unit.tzinfo).date()
-        if tanggal < hari_ini:
-            raise forms.ValidationError("Tanggal ini sudah lewat.")
-        if tanggal > hari_ini + PALING_JAUH:
-            raise forms.ValidationError(f"Pilih tanggal dalam {PALING_JAUH.days} hari ke depan.")
-        return tanggal
-
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if "tanggal" not in data or "jam" not in data:
+        if not self.ada_waktu():
             return data
-        waktu = datetime.combine(data["tanggal"], data["jam"], self.unit.tzinfo)
-        if waktu <= sekarang():
+        if self.waktu() <= sekarang():
             self.add_error("jam", "Jam ini sudah lewat. Pilih waktu yang akan datang.")
-        elif not data.get("luar_jam") and not kalender_unit(self.unit).sedang_buka(waktu):
+        elif not data.get("luar_jam") and not kalender_unit(self.unit).sedang_buka(self.waktu()):
             self.add_error("luar_jam", "Ini di luar jam kerja. Pilih waktu lain, atau centang.")
-        data["waktu"] = waktu
         return data
 
     def masukan(self) -> dict[str, Any]:
-        return {"waktu": self.cleaned_data["waktu"], "tautan": self.cleaned_data["tautan"]}
+        return {"waktu": self.waktu(), "tautan": self.cleaned_data["tautan"]}
 
 
 SESUAI, PERBAIKAN = "sesuai", "perlu_perbaikan"

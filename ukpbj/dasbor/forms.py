@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -14,12 +13,9 @@ from django.urls import reverse
 from ukpbj.akun.models import Unit
 from ukpbj.dokumen.unggahan import MedanUnggah, UnggahanBersih
 from ukpbj.sop.forms import PANJANG_ALASAN, ButirIsian
+from ukpbj.sop.forms_janji import WaktuJanji
 from ukpbj.sop.models import Berkas
-from ukpbj.sop.waktu import sekarang
 from ukpbj.sop.widgets import BerkasTampil
-
-PALING_JAUH = timedelta(days=60)
-"""An appointment further away is a slip of the keyboard."""
 
 
 def berkas_tampil(berkas: Berkas) -> BerkasTampil:
