@@ -86,6 +86,12 @@ def test_teks_butir_yang_tidak_muat_dikeluhkan() -> None:
     assert keluhan(*ubah(1, keluaran=["x" * 301])) == ["langkah 1: teks butir melebihi 300 huruf"]
 
 
+def test_formulir_yang_tidak_ada_dikeluhkan() -> None:
+    assert keluhan(*ubah(1, formulir="registrasi.forms.FormSalahEja")) == [
+        "langkah 1: formulir registrasi.forms.FormSalahEja tidak ada"
+    ]
+
+
 def test_urut_yang_meloncat_dikeluhkan() -> None:
     satu, tiga = baris(1, Hasil("lanjut", ke=3)), baris(3, Hasil("selesai", ke=Akhir.SELESAI))
     assert keluhan(satu, tiga) == ["urut harus 1..n menurut tabel, bukan [1, 3]"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.core.checks import CheckMessage, Error
+from django.utils.module_loading import import_string
 from django_fsm import transition
 
 from ukpbj.sop import izin
@@ -129,6 +130,8 @@ def _cacat_langkah(sop: Sop, langkah: Langkah) -> Iterator[str]:
     nama = [hasil.nama for hasil in langkah.lanjut]
     if len({nama_transisi(langkah.urut, n) for n in nama}) != len(nama):
         yield f"{ke}: nama hasil berulang"
+    if langkah.formulir and not _dapat_dimuat(langkah.formulir):
+        yield f"{ke}: formulir {langkah.formulir} tidak ada"
 
 
 def _cacat_butir(sop: Sop, langkah: Langkah) -> Iterator[str]:
@@ -143,6 +146,14 @@ def _cacat_butir(sop: Sop, langkah: Langkah) -> Iterator[str]:
         yield f"{ke}: butir menyebut hasil {sorted(asing)} yang tidak ada"
     if any(len(b.teks) > TEKS_TERPANJANG for b in butir):
         yield f"{ke}: teks butir melebihi {TEKS_TERPANJANG} huruf"
+
+
+def _dapat_dimuat(nama: str) -> bool:
+    try:
+        import_string(nama)
+    except ImportError:
+        return False
+    return True
 
 
 def _akibat_liar(kelas: type[Proses]) -> list[tuple[int, str]]:
