@@ -50,6 +50,16 @@ def test_judul_adalah_jawabannya_dan_waktunya_waktu_unit(pemeran: Pemeran, masuk
 
 
 @pytest.mark.usefixtures("pukul_sepuluh")
+def test_jam_kerja_tidak_disebut_bila_unitnya_lebih_dari_satu(
+    pemeran: Pemeran, masuk: Masuk
+) -> None:
+    pabrik.beri_peran(pemeran.kepala, "kepala_ukpbj", pabrik.UnitFactory.create())
+    isi = teks(masuk(pemeran.kepala).get(DASBOR))
+    assert "10.00 WIB" in isi
+    assert "jam kerja 07.30" not in isi
+
+
+@pytest.mark.usefixtures("pukul_sepuluh")
 def test_yang_menunggu_kepala_sendiri_disebut(pemeran: Pemeran, masuk: Masuk) -> None:
     pabrik.beri_peran(pemeran.kepala, "verifikator", pemeran.unit)
     # One of the two is claimed by somebody else.

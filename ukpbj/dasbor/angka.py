@@ -119,10 +119,12 @@ class Dasbor:
 
     @property
     def saat(self) -> str:
-        """Date, time and office hours of the day: the clock everything here is measured by."""
+        """Date, time and, where one unit is led, its hours: the clock it all is measured by."""
         pada, unit = self.pembaca.pada, self.unit
-        tanggal, jam = format_waktu.tanggal(pada, unit), format_waktu.jam(pada, unit)
-        return f"{tanggal} · {jam} · {self._jam_kerja(pada, unit)}"
+        bagian = [format_waktu.tanggal(pada, unit), format_waktu.jam(pada, unit)]
+        if len(self.pembaca.dipimpin) == 1:
+            bagian.append(self._jam_kerja(pada, unit))
+        return " · ".join(bagian)
 
     def _jam_kerja(self, pada: datetime, unit: Unit) -> str:
         akhir = format_waktu.akhir_hari(pada, unit)
