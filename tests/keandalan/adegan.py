@@ -1,0 +1,225 @@
+"""The scene in which each address of the matrix is tried: its state, its address, what is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from registrasi.layanan import buat_token, minta_tautan
+from registrasi.models import PermohonanAkun, TautanPendaftaran
+from tests.pabrik import (
+    DARING,
+    SANDI,
+    TATAP_MUKA,
+    Lengkap,
+    Pemeran,
+    PenggunaFactory,
+    buat_permohonan,
+    gambar_png,
+    kunci_berlaku,
+    pemeriksaan,
+    selesaikan,
+)
+from ukpbj.akun.models import Pengguna
+from ukpbj.demo.models import SurelDemo
+from ukpbj.sop import layanan
+from ukpbj.sop.models import Berkas, PelaksanaanLangkah
+
+_nomor = count(1)
+SANDI_BARU = "gunung-kapur-dua-belas"
+SANDI_DUA_KALI = {"new_password1": SANDI_BARU, "new_password2": SANDI_BARU}
+TAHAP_BIASA = {
+    "registrasi:data": 2, "registrasi:periksa": 2, "registrasi:verifikasi": 3,
+    "registrasi:unggah": 3, "registrasi:sikap": 8, "registrasi:permohonan": 4,
+    "registrasi:ajukan": 5, "dasbor:hadir": 5, "dasbor:janji": 5, "dasbor:unggah": 5,
+}  # fmt: skip
+"""The step at which the case stands where an address is tried; 4 where it does not matter."""
+
+
+@dataclass
+class Adegan:
+    """An address, and what a POST sends there."""
+
+    alamat: str
+    isian: dict[str, Any] = field(default_factory=dict)
+
+
+def buat_adegan(nama: str, pemeran: Pemeran, tahap: int | None = None) -> Adegan:
+    """The scene of one address; `tahap`: with the case at another step than usual."""
+    if nama in TANPA_BERKAS:
+        return TANPA_BERKAS[nama](pemeran)
+    if nama not in PADA_BERKAS:
+        return Adegan(reverse(nama))
+    di = tahap or TAHAP_BIASA.get(nama, 4)
+    # Whoever comes to the office has no step 4.
+    cara = TATAP_MUKA if nama == "dasbor:hadir" and di == 5 else DARING
+    proses = buat_permohonan(di, pemeran=pemeran, cara=cara)
+    if nama == "registrasi:ajukan" and tahap is None:
+        _tolak(pemeran, proses)
+    return PADA_BERKAS[nama](pemeran, proses)
+
+
+# --- Addresses without a case -----------------------------------------------------------------
+
+
+def _masuk(pemeran: Pemeran) -> Adegan:
+    isian = {"username": pemeran.vendor_a.email, "password": SANDI}
+    return Adegan(reverse("akun:masuk"), isian)
+
+
+def _ganti_sandi(pemeran: Pemeran) -> Adegan:
+    return Adegan(reverse("akun:ganti_sandi"), {"old_password": SANDI, **SANDI_DUA_KALI})
+
+
+def _lupa_sandi(pemeran: Pemeran) -> Adegan:
+    return Adegan(reverse("akun:lupa_sandi"), {"email": f"lupa{next(_nomor)}@contoh.example"})
+
+
+def _sandi_baru(pemeran: Pemeran) -> Adegan:
+    orang: Pengguna = PenggunaFactory.create()
+    uid = urlsafe_base64_encode(force_bytes(orang.pk))
+    token = default_token_generator.make_token(orang)
+    return Adegan(reverse("akun:sandi_baru", args=[uid, token]), SANDI_DUA_KALI)
+
+
+def _satu_surel(pemeran: Pemeran) -> Adegan:
+    surat = SurelDemo.objects.create(ke="siapa@contoh.example", subjek="Contoh", isi="Contoh")
+    return Adegan(reverse("demo:satu_surel", args=[surat.pk]))
+
+
+def _berikutnya(pemeran: Pemeran) -> Adegan:
+    buat_permohonan(4, pemeran=pemeran)
+    return Adegan(reverse("dasbor:berikutnya"))
+
+
+def _daftar(pemeran: Pemeran) -> Adegan:
+    isian = {"email": f"calon{next(_nomor)}@contoh.example", "unit": pemeran.unit.kode}
+    return Adegan(reverse("registrasi:daftar"), isian)
+
+
+def _tautan(pemeran: Pemeran) -> Adegan:
+    minta_tautan(f"calon{next(_nomor)}@contoh.example", pemeran.unit)
+    token = buat_token(TautanPendaftaran.objects.latest("pk"))
+    return Adegan(reverse("registrasi:tautan", args=[token]), SANDI_DUA_KALI)
+
+
+def _permohonan_saya(pemeran: Pemeran) -> Adegan:
+    buat_permohonan(2, pemeran=pemeran)
+    return Adegan(reverse("registrasi:permohonan_saya"))
+
+
+TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
+    "akun:masuk": _masuk,
+    "akun:ganti_sandi": _ganti_sandi,
+    "akun:lupa_sandi": _lupa_sandi,
+    "akun:sandi_baru": _sandi_baru,
+    "demo:satu_surel": _satu_surel,
+    "dasbor:berikutnya": _berikutnya,
+    "registrasi:daftar": _daftar,
+    "registrasi:tautan": _tautan,
+    "registrasi:permohonan_saya": _permohonan_saya,
+}
+
+
+# --- Addresses of a case of vendor A ----------------------------------------------------------
+
+
+def _baris(proses: PermohonanAkun) -> PelaksanaanLangkah:
+    """The open step; of a case that has ended the last one."""
+    return proses.pelaksanaan_terbuka() or proses.pelaksanaan.latest("pk")
+
+
+def _proses(nama: str, **isian: Any) -> Callable[[Pemeran, PermohonanAkun], Adegan]:
+    return lambda pemeran, proses: Adegan(reverse(nama, args=[proses.kunci]), isian)
+
+
+def _langkah(nama: str, **isian: Any) -> Callable[[Pemeran, PermohonanAkun], Adegan]:
+    def buat(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+        return Adegan(reverse(nama, args=[proses.kunci, _baris(proses).pk]), isian)
+
+    return buat
+
+
+def _jadwalkan(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    baris = _baris(proses)
+    hasil = "dijadwalkan"
+    butir = kunci_berlaku(baris, hasil) if baris.urut == 4 else []
+    isian = dict.fromkeys(butir, "ada") | {
+        "hasil": hasil,
+        "tanggal": "2026-10-13",
+        "jam": "10:00",
+        "tautan": "https://panggilan.example/ruang",
+    }
+    return Adegan(reverse("dasbor:langkah", args=[proses.kunci, baris.pk]), isian)
+
+
+def _lepas(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    baris = _baris(proses)
+    if not baris.milik_pelaku_usaha and baris.selesai is None:
+        layanan.ambil_langkah(baris.pk, oleh=pemeran.verifikator)
+    return Adegan(reverse("dasbor:lepas", args=[proses.kunci, baris.pk]))
+
+
+def _unggah_bukti(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    alamat = reverse("dasbor:unggah", args=[proses.kunci, _baris(proses).pk, "keluaran-2"])
+    return Adegan(alamat, {"keluaran-2-berkas": _gambar()})
+
+
+def _berkas(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    ktp = Berkas.objects.get(proses_id=proses.pk, jenis="ktp")
+    return Adegan(reverse("dokumen:berkas", args=[ktp.kunci]))
+
+
+def _data(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    isian = {"nama": f"CV Contoh Lain {next(_nomor)}", "npwp": "02.183.241.5-999.000"}
+    return Adegan(reverse("registrasi:data", args=[proses.kunci, "usaha"]), isian)
+
+
+def _unggah_dokumen(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    return Adegan(reverse("registrasi:unggah", args=[proses.kunci, "ktp"]), {"berkas": _gambar()})
+
+
+def _ajukan(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    """Asking again, which is for a case that was rejected."""
+    return Adegan(reverse("registrasi:ajukan"), {"unit": pemeran.unit.kode})
+
+
+def _tolak(pemeran: Pemeran, proses: PermohonanAkun) -> None:
+    masukan = {"pemeriksaan": pemeriksaan(proses, sesuai=False)}
+    cara = Lengkap(alasan="Bukan milik pemohon.", masukan=masukan)
+    selesaikan(proses, "ditolak", oleh=pemeran.verifikator, cara=cara)
+
+
+def _gambar() -> SimpleUploadedFile:
+    return SimpleUploadedFile("gambar.png", gambar_png(), "image/png")
+
+
+PADA_BERKAS: dict[str, Callable[[Pemeran, PermohonanAkun], Adegan]] = {
+    "dasbor:proses": _proses("dasbor:proses"),
+    "dasbor:jejak": _proses("dasbor:jejak"),
+    "dasbor:batalkan": _proses("dasbor:batalkan", alasan="Pendaftaran ganda."),
+    "dasbor:langkah": _jadwalkan,
+    "dasbor:ambil": _langkah("dasbor:ambil"),
+    "dasbor:lepas": _lepas,
+    "dasbor:hadir": _langkah("dasbor:hadir"),
+    "dasbor:janji": _langkah(
+        "dasbor:janji", tanggal="2026-10-14", jam="10:00", alasan="Verifikator bertugas di luar."
+    ),
+    "dasbor:unggah": _unggah_bukti,
+    "dokumen:berkas": _berkas,
+    "registrasi:permohonan": _proses("registrasi:permohonan"),
+    "registrasi:data": _data,
+    "registrasi:periksa": _proses("registrasi:periksa"),
+    "registrasi:verifikasi": _proses("registrasi:verifikasi", hasil="minta verifikasi tatap muka"),
+    "registrasi:unggah": _unggah_dokumen,
+    "registrasi:sikap": _proses("registrasi:sikap", sudah="on"),
+    "registrasi:ajukan": _ajukan,
+}
