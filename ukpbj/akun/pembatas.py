@@ -110,9 +110,14 @@ def subjek_alamat(request: HttpRequest) -> str:
     return str(alamat)
 
 
+CARA_FORMULIR = ["get", "head", "options", "post"]
+"""What a page with a form answers to: Django's form views would take PUT for an uncounted POST."""
+
+
 class DibatasiMixin(View):
     """POSTs are counted per client address before anything else is done with them."""
 
+    http_method_names = CARA_FORMULIR
     batas_alamat: ClassVar[Batas]
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:

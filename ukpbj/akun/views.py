@@ -30,6 +30,7 @@ from ukpbj.akun.layanan import minta_sandi_baru, nama_masuk, pengguna_tautan, si
 from ukpbj.akun.models.pengguna import rapikan_email
 from ukpbj.akun.models.peran import KEPALA_UKPBJ
 from ukpbj.akun.pembatas import (
+    CARA_FORMULIR,
     MASUK_PER_ALAMAT,
     SANDI_LAMA_PER_ORANG,
     SANDI_PER_ALAMAT,
@@ -95,6 +96,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
 class GantiSandiView(FormView[FormulirGantiSandi]):
+    http_method_names = CARA_FORMULIR
     form_class = FormulirGantiSandi
     template_name = "akun/ganti_sandi.html"
     success_url = reverse_lazy("akun:beranda")
@@ -147,6 +149,7 @@ class SandiBaruView(FormView[FormulirSandiBaru]):
     stays in the address and not in a session: a GET would have to write one.
     """
 
+    http_method_names = CARA_FORMULIR
     form_class = FormulirSandiBaru
     template_name = "akun/sandi_baru.html"
     pengguna: Pengguna
