@@ -229,6 +229,7 @@ def test_a_wrong_list_of_sops_is_an_error_on_its_field(pengelola: Client, isian:
             "zona": unit.zona,
             "sop_aktif": isian,
             "masa_tautan_jam": 48,
+            "simpan_tautan_hari": 30,
             "batas_unggah_mb": 5,
         },
     )
@@ -247,6 +248,7 @@ def test_no_sop_is_kept_as_an_empty_list(pengelola: Client, isian: str) -> None:
             "zona": unit.zona,
             "sop_aktif": isian,
             "masa_tautan_jam": 48,
+            "simpan_tautan_hari": 30,
             "batas_unggah_mb": 5,
         },
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin import AdminSite
@@ -21,6 +22,13 @@ class SitusAdmin(AdminSite):
     site_header = "Pengaturan layanan pengadaan"
     index_title = "Data dan pengaturan"
     site_url = "/akun/"
+
+    def register(self, model_or_iterable: Any, *args: Any, **options: Any) -> None:
+        """All but celery-beat's tables: what runs when stands in the settings."""
+        banyak = isinstance(model_or_iterable, Iterable)
+        daftar = model_or_iterable if banyak else [model_or_iterable]
+        milik_kita = [m for m in daftar if m._meta.app_label != "django_celery_beat"]
+        super().register(milik_kita, *args, **options)
 
     @login_not_required
     def login(
