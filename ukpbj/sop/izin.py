@@ -47,9 +47,7 @@ def memimpin(pengguna: Pengguna, unit: Unit | int) -> bool:
     return (unit if isinstance(unit, int) else unit.pk) in unit_dipimpin(pengguna)
 
 
-def unit_dipimpin(
-    pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None
-) -> set[int]:
+def unit_dipimpin(pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None) -> set[int]:
     """Ids of the units this person heads today (definitif, Plt. or Plh.), in all their SOPs.
 
     Here and below `penugasan` takes the assignments where the request has read them already.
