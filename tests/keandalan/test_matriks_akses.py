@@ -6,15 +6,12 @@ The table is `matriks.py`, the scenes are in `adegan.py`, the admin's pages in
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
@@ -22,16 +19,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.keandalan.adegan import Adegan, buat_adegan
 from tests.keandalan.matriks import MATRIKS, PEMERAN, TAHAP, harapan
+from tests.keandalan.sidik import sidik
 from tests.pabrik import SENIN_PAGI, Pemeran, UnitFactory, buat_pemeran, buat_permohonan
-from ukpbj.akun.models import Pembatas
 from ukpbj.demo.models import TandaDemo
-from ukpbj.sop.models import LogAkses
 
 if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
 
-TIDAK_DIHITUNG = {Session, LogAkses, Pembatas}
-"""Tables that looking at pages may write: sessions, openings of files, counters of limits."""
 NAMA = sorted(MATRIKS)
 
 
@@ -88,16 +82,6 @@ def _sebut(jawaban: Any) -> str:
     if jawaban.status_code == 302 and jawaban["Location"].startswith(reverse("akun:masuk")):
         return "masuk"
     return str(jawaban.status_code)
-
-
-def sidik() -> dict[str, str]:
-    """A digest per table, of everything that is kept."""
-    isi = {}
-    for model in apps.get_models():
-        if model._meta.managed and not model._meta.proxy and model not in TIDAK_DIHITUNG:
-            baris = list(model._base_manager.order_by("pk").values_list())
-            isi[model._meta.label] = hashlib.sha256(repr(baris).encode()).hexdigest()
-    return isi
 
 
 # --- The table is whole -----------------------------------------------------------------------
