@@ -165,11 +165,8 @@ def test_kiriman_tanpa_tanda_ditolak(
     assert sidik() == sebelum
 
 
-@pytest.mark.parametrize("cara", ["PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("nama", NAMA)
-def test_cara_lain_tidak_dikenal(
-    nama: str, cara: str, pemeran: Pemeran, orang: dict[str, Pengguna | None]
-):
+def test_cara_lain_tidak_dikenal(nama: str, pemeran: Pemeran, orang: dict[str, Pengguna | None]):
     """405, or what keeps this person away from the address anyhow."""
     alamat = buat_adegan(nama, pemeran).alamat
     tamu = {siapa: Tamu(satu) for siapa, satu in orang.items()}
@@ -177,5 +174,6 @@ def test_cara_lain_tidak_dikenal(
 
     for siapa, satu in tamu.items():
         boleh = {"405", *({harapan(nama, "GET")[siapa]} & {"302", "403", "404", "masuk"})}
-        assert _sebut(satu.cara_lain(cara, alamat)) in boleh, siapa
+        for cara in ("PUT", "PATCH", "DELETE"):
+            assert _sebut(satu.cara_lain(cara, alamat)) in boleh, (siapa, cara)
     assert sidik() == sebelum
