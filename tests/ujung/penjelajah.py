@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
 
 PEMERIKSAAN = (Path(__file__).parent / "pemeriksaan.js").read_text()
+PAPAN_KETIK = (Path(__file__).parent / "papan_ketik.js").read_text()
 UKURAN = {390: 844, 1280: 900}
 """Width of the window -> height, in CSS pixels."""
 

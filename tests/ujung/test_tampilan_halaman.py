@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,7 @@ from registrasi.models import TautanPendaftaran
 from tests.peramban import Jendela
 from tests.server import ServerHidup, tunggu
 from tests.ujung.dunia import Dunia, buat_dunia
-from tests.ujung.penjelajah import Penjelajah
+from tests.ujung.penjelajah import PAPAN_KETIK, Penjelajah
 from ukpbj.akun.layanan import buat_tautan_sandi
 from ukpbj.demo.models import SurelDemo
 from ukpbj.sop.models import Penyimpangan
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from registrasi.models import PermohonanAkun
 
 pytestmark = pytest.mark.peramban
-PAPAN_KETIK = (Path(__file__).parent / "papan_ketik.js").read_text()
 LEBAR = pytest.mark.parametrize("lebar", [390, 1280])
 Buka = Callable[..., Penjelajah]
 
