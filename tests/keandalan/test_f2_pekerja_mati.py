@@ -144,4 +144,4 @@ def test_tanpa_pengiriman_ulang_pekerjaan_yang_terbunuh_tidak_selesai(
     server.bunuh_pekerja()
     server.mulai_pekerja()
     with pytest.raises(AssertionError, match="tidak tercapai"):
-        tunggu(semua_terbit, sabar=SEWA * 3)
+        tunggu(semua_terbit, sabar=SEWA * 2)

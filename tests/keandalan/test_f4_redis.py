@@ -121,4 +121,4 @@ def test_tanpa_pengiriman_ulang_yang_dilupakan_redis_tidak_pernah_datang(
     assert tertinggal >= 3
     server.mulai_pekerja()
     with pytest.raises(AssertionError, match="tidak tercapai"):
-        tunggu(lambda: belum_selesai() < tertinggal, sabar=8)
+        tunggu(lambda: belum_selesai() < tertinggal, sabar=5)

@@ -28,7 +28,7 @@ from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
 pytestmark = pytest.mark.django_db
 
 PERJALANAN = int(
-    os.environ.get("PERJALANAN_ACAK", "200" if not os.environ["DATABASE_URL"] else "50")
+    os.environ.get("PERJALANAN_ACAK", "200" if not os.environ["DATABASE_URL"] else "30")
 )
 SEKALI = 10
 """Walks per test, so that a failure names a handful of seeds."""
