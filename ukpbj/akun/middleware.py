@@ -1,4 +1,4 @@
-"""How long a session lives, and where somebody without one is sent."""
+"""Which requests are read at all, how long a session lives, where somebody without one is sent."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.signals import user_logged_in
+from django.core.exceptions import BadRequest
 from django.dispatch import receiver
 from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
@@ -26,6 +27,7 @@ MASUK = "masuk_pada"
 TERAKHIR = "terakhir_pada"
 JEDA_CATAT = 60
 """Seconds between two notes of activity, so that not every page view writes the session."""
+UTF_8 = ("utf-8", "utf8")
 PENYEGAR = "X-Penyegar"
 """Header of a page that refreshes itself: nobody sits there for that."""
 
@@ -34,6 +36,24 @@ PENYEGAR = "X-Penyegar"
 def catat_masuk(request: HttpRequest | None, **kwargs: Any) -> None:
     if request is not None:
         request.session[MASUK] = request.session[TERAKHIR] = int(time())
+
+
+class TerbacaMiddleware:
+    """Answer 400 to what no browser sends and what would end as a fault of ours further in.
+
+    A cookie may hide a NUL behind its escapes, and PostgreSQL refuses to look for one; a form may
+    name an encoding that is none for text. Django refuses the latter for forms without files.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if any("\0" in isi for isi in request.COOKIES.values()):
+            raise BadRequest("Kuki memuat karakter nol.")
+        if (request.content_params or {}).get("charset", "utf-8").lower() not in UTF_8:
+            raise BadRequest("Isian harus dikirim sebagai UTF-8.")
+        return self.get_response(request)
 
 
 class SesiMiddleware:
