@@ -252,6 +252,25 @@ def test_yang_gagal_dicoba_lagi_makin_jarang_lalu_diparkir(jam: Any, dikerjakan:
     assert dikerjakan == ["gagal"] * 8
 
 
+def test_yang_mematikan_pekerjanya_diparkir_juga(
+    jam: Any, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    """Nothing is raised when a worker is killed: only attempts without an end are left behind."""
+
+    def mati(muatan: Mapping[str, Any], kunci: str) -> None:
+        raise SystemExit
+
+    monkeypatch.setitem(kotak_keluar._penangan, "catat", mati)
+    baris = antre("satu")
+    for _ in range(kotak_keluar.BATAS_PERCOBAAN):
+        with pytest.raises(SystemExit):
+            kotak_keluar.jalankan(baris.pk)
+        jam.shift(timedelta(seconds=settings.KOTAK_KELUAR_SEWA + 1))
+    assert kotak_keluar.kirim_ulang() == 0
+    baris.refresh_from_db()
+    assert baris.diparkir == sekarang()
+
+
 def test_tugas_yang_gagal_tidak_menahan_yang_lain(jam: Any, dikerjakan: list[str]) -> None:
     for kunci in ("gagal", "satu", "dua"):
         kotak_keluar.jalankan(antre(kunci).pk)

@@ -106,7 +106,10 @@ def _tunda(baris: KotakKeluar, galat: Exception) -> None:
 
 def kirim_ulang(banyak: int = 200) -> int:
     """Tell workers again of every row that is due and free; how many."""
-    siap = KotakKeluar.objects.siap(sekarang()).order_by("berikutnya", "id")
+    kini = sekarang()
+    siap = KotakKeluar.objects.siap(kini).order_by("berikutnya", "id")
+    # A job that kills its worker raises nothing: it shows only in attempts without an end.
+    siap.filter(percobaan__gte=BATAS_PERCOBAAN).order_by().update(diparkir=kini)
     daftar = list(siap.values_list("pk", flat=True)[:banyak])
     for pesan_id in daftar:
         bangunkan(pesan_id)
