@@ -70,20 +70,20 @@ def berkas_terkini(permohonan: PermohonanAkun) -> dict[str, Berkas]:
 
 
 @transaction.atomic
-def simpan_data(permohonan: PermohonanAkun, form: FormBagian) -> None:
+def simpan_data(permohonan: PermohonanAkun, form: FormBagian) -> bool:
     """Keep the fields of this page that are valid; the others stay as they were.
 
-    Raises BukanGilirannya. Once the data was handed in, only a page without errors is kept: it
-    must not become incomplete again.
+    Returns whether they were kept: once the data was handed in, only a page without errors is,
+    because it must not become incomplete again. Raises BukanGilirannya.
     """
     baris = _kunci(permohonan, Halaman.DATA, Halaman.DOKUMEN)
     if permohonan.kelas.halaman[baris.urut] is Halaman.DOKUMEN and not form.lengkap():
-        return
+        return False
     medan = [nama for nama in form.changed_data if nama in form.cleaned_data]
-    if not medan:
-        return
-    form.instance.diubah = sekarang()
-    form.instance.save(update_fields=[*medan, "diubah"])
+    if medan:
+        form.instance.diubah = sekarang()
+        form.instance.save(update_fields=[*medan, "diubah"])
+    return True
 
 
 @transaction.atomic

@@ -45,16 +45,18 @@ def data(
         return _halaman(request, permohonan, baris, BAGIAN[bagian](instance=usaha))
     form = BAGIAN[bagian](request.POST, instance=usaha, draf=simpan_otomatis(request))
     beres = form.is_valid()
-    simpan_data(permohonan, form)
+    tersimpan = simpan_data(permohonan, form)
     if simpan_otomatis(request):
-        return _jawab_draf(form)
+        return _jawab_draf(form, tersimpan)
     if not beres:
         return _halaman(request, permohonan, baris, form)
     return _lanjut(permohonan, baris, bagian)
 
 
-def _jawab_draf(form: FormBagian) -> HttpResponse:
-    """204 where all was kept, else the labels of what was not, with the reasons."""
+def _jawab_draf(form: FormBagian, tersimpan: bool) -> HttpResponse:
+    """204: all was kept; 422: all but these, with labels and reasons; 409: nothing was."""
+    if not tersimpan:
+        return JsonResponse({"pesan": "Data yang sudah dikirim harus tetap lengkap."}, status=409)
     if not form.errors:
         return HttpResponse(status=204)
     galat = {nama: [str(teks) for teks in daftar] for nama, daftar in form.errors.items()}

@@ -220,7 +220,11 @@ def test_handed_in_data_can_be_corrected_but_not_made_incomplete(
     permohonan = buat_permohonan(3, pemeran=pemeran)
     vendor = masuk(pemeran.vendor_a)
     url = alamat(permohonan, "data", "usaha")
-    vendor.post(url, {"nama": "CV Contoh Baru", "npwp": ""}, headers={"X-Simpan-Otomatis": "1"})
+    for npwp in ("", "12"):
+        isi = {"nama": "CV Contoh Baru", "npwp": npwp}
+        draf = vendor.post(url, isi, headers={"X-Simpan-Otomatis": "1"})
+        assert draf.status_code == 409, "A draft that was not kept must not be told as saved."
+        assert usaha(permohonan).nama != "CV Contoh Baru"
     assert usaha(permohonan).npwp != ""
     assert vendor.post(url, DATA["usaha"]).url == alamat(permohonan, "verifikasi")
     assert usaha(permohonan).nama == DATA["usaha"]["nama"]
