@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -43,8 +44,13 @@ def antre_surel(kunci: str, jenis: str, **muatan: int | str) -> None:
     kotak_keluar.antre(f"surel:{kunci}", "surel", {"jenis": jenis, **muatan})
 
 
+class SuratDitolak(Exception):
+    """The mail server refused a mail; the message names its reason without the address."""
+
+
 @kotak_keluar.penangan("surel")
 def kirim(muatan: Mapping[str, Any], kunci: str) -> None:
+    """Build and send one mail. Raises SuratDitolak, OSError: the outbox tries again."""
     surat = _penyusun[muatan["jenis"]](muatan)
     if surat is None:
         return
@@ -53,9 +59,23 @@ def kirim(muatan: Mapping[str, Any], kunci: str) -> None:
     badan = render_to_string(f"surel/{surat.templat}.txt", konteks)
     # The same row sent again after a crash carries the same id: mail systems drop the double.
     tanda = hashlib.sha256(kunci.encode()).hexdigest()[:32]
-    EmailMessage(
+    pesan = EmailMessage(
         " ".join(subjek.split()),
         badan,
         to=[surat.ke],
         headers={"Message-ID": f"<{tanda}@{urlsplit(settings.SITE_URL).hostname}>"},
-    ).send()
+    )
+    try:
+        pesan.send()
+    except SMTPException as galat:
+        # What the server says repeats the address; the outbox logs and keeps the words of errors.
+        raise SuratDitolak(_sebab(galat)) from None
+
+
+def _sebab(galat: SMTPException) -> str:
+    kode: set[int] = set()
+    if isinstance(galat, SMTPResponseException):
+        kode = {galat.smtp_code}
+    elif isinstance(galat, SMTPRecipientsRefused):
+        kode = {jawaban[0] for jawaban in galat.recipients.values()}
+    return " ".join([type(galat).__name__, *map(str, sorted(kode))])
