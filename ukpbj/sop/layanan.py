@@ -308,8 +308,8 @@ def geser_janji(
     A step already late is recorded as late first: moving the appointment does not undo it.
     Raises IsianBelumLengkap for a past time or a missing reason.
     """
-    pada = pada or sekarang()
     baris, proses = _kunci_berjam(pelaksanaan_id, MulaiJam.JANJI, oleh)
+    pada = pada or sekarang()
     galat = {"alasan": "Tuliskan alasannya."} if not alasan.strip() else {}
     if waktu <= pada:
         galat["waktu"] = "Pilih waktu yang akan datang."
