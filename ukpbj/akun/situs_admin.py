@@ -32,12 +32,12 @@ class SitusAdmin(AdminSite):
         milik_kita = [m for m in daftar if m._meta.app_label != "django_celery_beat"]
         super().register(milik_kita, *args, **options)
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
+    def admin_view(self, view: Callable[..., HttpResponseBase], cacheable: bool = False) -> Any:
         """Filters stand in the address unchecked: a date no calendar has, or a NUL, is a 400."""
 
         @wraps(view)
         def terjaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if any("\0" in isi for daftar in request.GET.lists() for isi in daftar[1]):
+            if any("\0" in isi for _, daftar in request.GET.lists() for isi in daftar):
                 raise BadRequest("Alamat memuat karakter nol.")
             try:
                 return view(request, *args, **kwargs)
