@@ -12,7 +12,6 @@ from django.test import RequestFactory
 
 from tests.pabrik import SENIN_PAGI, PenggunaFactory, UnitFactory, beri_peran, petugas
 from ukpbj.akun.izin import (
-    memegang,
     penugasan_berlaku,
     penugasan_permintaan,
     unit_pengguna,
@@ -61,7 +60,7 @@ def test_an_assignment_holds_from_its_first_to_its_last_day(hari: str, berlaku: 
         mulai=date(2026, 10, 1),
         sampai=date(2026, 10, 31),
     )
-    assert memegang(orang, "verifikator", tanggal=date.fromisoformat(hari)) is berlaku
+    assert bool(penugasan_berlaku(orang, date.fromisoformat(hari))) is berlaku
     with time_machine.travel(f"{hari}T12:00+07:00", tick=False):
         assert bool(penugasan_berlaku(orang)) is berlaku
 
@@ -77,17 +76,6 @@ def test_the_day_begins_at_midnight_of_the_unit(zona: str, mulai_utc: int) -> No
         assert penugasan_berlaku(orang) == []
     with time_machine.travel(datetime(2026, 9, 30, mulai_utc, tzinfo=UTC), tick=False):
         assert len(penugasan_berlaku(orang)) == 1
-
-
-def test_unit_and_sop_narrow_what_somebody_holds() -> None:
-    unit, lain = UnitFactory.create(), UnitFactory.create()
-    orang = PenggunaFactory.create()
-    beri_peran(orang, "verifikator", unit, sop="registrasi-batang")
-    assert memegang(orang, "verifikator", unit, "registrasi-batang")
-    assert memegang(orang, "verifikator")
-    assert not memegang(orang, "verifikator", unit, "registrasi-pagaralam")
-    assert not memegang(orang, "verifikator", lain)
-    assert not memegang(orang, "helpdesk", unit)
 
 
 def test_a_disabled_person_and_a_visitor_hold_nothing() -> None:

@@ -15,7 +15,6 @@ ANGKA = st.text(string.digits, min_size=1, max_size=30)
 VALIDASI: list[tuple[Callable[[str], None], set[int]]] = [
     (v.validasi_nik, {16}),
     (v.validasi_npwp, {15, 16}),
-    (v.validasi_nitku, {22}),
     (v.validasi_nib, {13}),
     (v.validasi_nip, {18}),
 ]

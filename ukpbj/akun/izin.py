@@ -43,22 +43,6 @@ def _berlaku(penugasan: Penugasan, tanggal: date) -> bool:
     return penugasan.mulai <= tanggal and (penugasan.sampai is None or tanggal <= penugasan.sampai)
 
 
-def memegang(
-    pengguna: Pengguna | AnonymousUser,
-    peran: str,
-    unit: Unit | None = None,
-    sop: str = "",
-    tanggal: date | None = None,
-) -> bool:
-    """Whether the person holds the role, in the unit and for the SOP where these are named."""
-    return any(
-        p.peran_id == peran
-        and (unit is None or p.unit_id == unit.pk)
-        and (not sop or p.sop in ("", sop))
-        for p in penugasan_berlaku(pengguna, tanggal)
-    )
-
-
 def penugasan_permintaan(request: HttpRequest) -> list[Penugasan]:
     """The assignments of the person behind this request, read once per request.
 

@@ -45,10 +45,6 @@ def validasi_npwp(nilai: str) -> None:
     _wajib_angka(nilai, [15, 16], "NPWP")
 
 
-def validasi_nitku(nilai: str) -> None:
-    _wajib_angka(nilai, [22], "NITKU")
-
-
 def validasi_nib(nilai: str) -> None:
     _wajib_angka(nilai, [13], "NIB")
 

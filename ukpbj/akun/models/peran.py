@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -33,16 +31,6 @@ class Peran(models.Model):
         return self.nama
 
 
-class PenugasanQuerySet(models.QuerySet["Penugasan"]):
-    def berlaku(self, tanggal: date) -> PenugasanQuerySet:
-        """Assignments in force on `tanggal` (both ends included) of people still active."""
-        return self.filter(
-            Q(sampai__isnull=True) | Q(sampai__gte=tanggal),
-            mulai__lte=tanggal,
-            pengguna__is_active=True,
-        )
-
-
 class Penugasan(models.Model):
     """A person holds a role in a unit, on a basis (SK), for a period, perhaps for one SOP only."""
 
@@ -63,8 +51,6 @@ class Penugasan(models.Model):
     sop = models.SlugField(
         "terbatas pada SOP", blank=True, help_text="Kosong: berlaku untuk semua SOP."
     )
-
-    objects = PenugasanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "penugasan"
