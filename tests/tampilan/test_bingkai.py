@@ -7,7 +7,7 @@ import pytest
 from tests.tampilan.buku_pola import Orang, konteks_bingkai
 
 BINGKAI = ["dasar/meja.html", "dasar/publik.html"]
-GALAT = ["400", "403", "403_csrf", "404", "409", "429", "500"]
+GALAT = ["400", "403", "403_csrf", "404", "429", "500"]
 
 
 @pytest.mark.parametrize("nama", BINGKAI)
@@ -75,9 +75,9 @@ def test_halaman_galat_berdiri_tanpa_permintaan_dan_memberi_jalan_keluar(
 
 
 def test_halaman_galat_menyampaikan_pesan_yang_lebih_tepat(gambar: Callable[..., str]) -> None:
-    html = gambar("409.html", pesan="Langkah ini sudah diselesaikan oleh Contoh Pegawai.")
-    assert "diselesaikan oleh Contoh Pegawai" in html
-    assert "Orang lain lebih dahulu" not in html
+    html = gambar("429.html", pesan="Demi keamanan, cobalah lagi dalam 5 menit.")
+    assert "cobalah lagi dalam 5 menit" in html
+    assert "tunggu beberapa saat" not in html
 
 
 def test_orang_tanpa_nama_tetap_punya_menu(gambar: Callable[..., str]) -> None:
