@@ -31,6 +31,7 @@ def test_a_form_that_names_utf_8_is_read(client: Client) -> None:
 @pytest.mark.parametrize(
     "isi",
     [
+        "akun/peran/%00/change/",
         "sop/proses/?keadaan__exact=%00",
         "sop/proses/?dibuat__year=9999999999",
         "sop/jejak/?waktu__year=2026&waktu__month=" + "9" * 40,

@@ -33,11 +33,11 @@ class SitusAdmin(AdminSite):
         super().register(milik_kita, *args, **options)
 
     def admin_view(self, view: Callable[..., HttpResponseBase], cacheable: bool = False) -> Any:
-        """Filters stand in the address unchecked: a date no calendar has, or a NUL, is a 400."""
+        """Keys and filters stand in the address unchecked: a date no calendar has, or a NUL, is a 400."""
 
         @wraps(view)
         def terjaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if any("\0" in isi for _, daftar in request.GET.lists() for isi in daftar):
+            if "\0" in request.path or any("\0" in i for _, d in request.GET.lists() for i in d):
                 raise BadRequest("Alamat memuat karakter nol.")
             try:
                 return view(request, *args, **kwargs)
