@@ -33,7 +33,7 @@ class SitusAdmin(AdminSite):
         super().register(milik_kita, *args, **options)
 
     def admin_view(self, view: Callable[..., HttpResponseBase], cacheable: bool = False) -> Any:
-        """Keys and filters stand in the address unchecked: a date no calendar has, or a NUL, is a 400."""
+        """What stands in the address is unchecked: a date no calendar has, or a NUL, is a 400."""
 
         @wraps(view)
         def terjaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
