@@ -61,3 +61,9 @@ def kabari_janji(pelaksanaan: PelaksanaanLangkah, pada: datetime, kabar: str) ->
     """Queue one mail per move of an appointment, made at `pada`; it says the newest time."""
     kunci = f"permohonan:{kabar}:{pelaksanaan.pk}:{int(pada.timestamp())}"
     antre_surel(kunci, "permohonan", kabar=kabar, pelaksanaan=pelaksanaan.pk)
+
+
+def kabari_pembatalan(pelaksanaan: PelaksanaanLangkah) -> None:
+    """Queue the mail that the case was cancelled while it stood at this step."""
+    kunci = f"permohonan:dibatalkan:{pelaksanaan.pk}"
+    antre_surel(kunci, "permohonan", kabar="dibatalkan", pelaksanaan=pelaksanaan.pk)

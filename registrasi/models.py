@@ -89,6 +89,11 @@ class PermohonanAkun(Proses):
 
         kabari_janji(pelaksanaan, pada, "tidak_hadir" if tidak_hadir else "geser_janji")
 
+    def saat_dibatalkan(self, pelaksanaan: PelaksanaanLangkah) -> None:
+        from registrasi.akibat import kabari_pembatalan
+
+        kabari_pembatalan(pelaksanaan)
+
     def fakta(self) -> set[str]:
         return {self.pelaku_usaha.jenis, self.cara} - {""}
 

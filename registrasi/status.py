@@ -13,7 +13,7 @@ from registrasi.perjalanan import Babak, Halaman
 from registrasi.ringkasan import kekurangan, label_dokumen
 from ukpbj.sop import format_waktu
 from ukpbj.sop.definisi import Akhir, MulaiJam
-from ukpbj.sop.models import KeteranganJejak, PelaksanaanLangkah
+from ukpbj.sop.models import PelaksanaanLangkah
 
 ANGKA = ("Nol", "Satu", "Dua", "Tiga", "Empat", "Lima")
 
@@ -230,12 +230,7 @@ def _status_akhir(kisah: Kisah) -> Status:
         case Akhir.DITOLAK.value:
             teks = alasan_terakhir(kisah.baris) or "Alasannya ada pada dokumen di bawah."
             return Status("Permohonan Anda ditolak", teks, temuan=_temuan(kisah))
-    return Status("Permohonan ini dibatalkan", _alasan_batal(kisah.permohonan))
-
-
-def _alasan_batal(permohonan: PermohonanAkun) -> str:
-    alasan = KeteranganJejak.objects.filter(jejak__proses=permohonan.pk, jejak__jenis="batalkan")
-    return f"Alasan: {'; '.join(satu.teks for satu in alasan) or 'tidak dicatat'}"
+    return Status("Permohonan ini dibatalkan", f"Alasan: {alasan_terakhir(kisah.baris)}")
 
 
 def _babak(permohonan: PermohonanAkun, urut: int) -> Babak | None:

@@ -6,11 +6,11 @@ from typing import Any, cast
 
 from django import forms
 from django.urls import reverse
-from django.utils.formats import number_format
 
 from registrasi.models import JenisDokumen, PermohonanAkun
 from ukpbj.dokumen.unggahan import MedanUnggah
 from ukpbj.sop.models import Berkas
+from ukpbj.sop.ukuran import sebut_ukuran
 from ukpbj.sop.widgets import BerkasTampil
 
 TERIMA = "image/*,application/pdf"
@@ -34,12 +34,6 @@ def tampilkan(berkas: Berkas) -> BerkasTampil:
     """A stored file as pages show it."""
     alamat = reverse("dokumen:berkas", args=[berkas.kunci])
     return BerkasTampil(berkas.nama, alamat, sebut_ukuran(berkas.ukuran))
-
-
-def sebut_ukuran(bita: int) -> str:
-    if bita < 1024 * 1024:
-        return f"{max(1, bita // 1024)} KB"
-    return f"{number_format(bita / 1024 / 1024, 1)} MB"
 
 
 class FormCara(forms.Form):

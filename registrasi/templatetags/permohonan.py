@@ -7,7 +7,6 @@ from typing import cast
 
 from django import template
 
-from registrasi.forms.dokumen import sebut_ukuran
 from registrasi.layanan import berkas_terkini
 from registrasi.models import PermohonanAkun
 from registrasi.ringkasan import (
@@ -21,6 +20,7 @@ from registrasi.ringkasan import (
     perlu_perbaikan,
 )
 from ukpbj.sop.models import Berkas, Proses
+from ukpbj.sop.ukuran import sebut_ukuran
 
 register = template.Library()
 

@@ -79,6 +79,14 @@ def test_a_rejection_gives_its_reason(pemeran: Pemeran) -> None:
     assert "Alasan: Dokumen tidak sah." in surat_terakhir().body
 
 
+def test_a_cancellation_is_told_with_its_reason(pemeran: Pemeran) -> None:
+    permohonan = buat_permohonan(4, pemeran=pemeran)
+    layanan.batalkan(permohonan.pk, "Layanan dihentikan.", oleh=pemeran.kepala)
+    surat = surat_terakhir()
+    assert surat.subject == f"Permohonan {permohonan.nomor} dibatalkan"
+    assert "Alasan: Layanan dihentikan." in surat.body
+
+
 def test_approval_and_sikap_are_mailed_once_each(pemeran: Pemeran) -> None:
     permohonan = buat_permohonan(8, pemeran=pemeran)
     subjek = [surat.subject for surat in kirim_kotak_keluar()]

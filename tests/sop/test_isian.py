@@ -101,6 +101,14 @@ def test_tiap_butir_yang_berlaku_perlu_putusan(pemeran: Pemeran, di_langkah: Bua
     assert galat == dict.fromkeys(("kelengkapan-1", "keluaran-1"), "Pilih ada atau kurang.")
 
 
+def test_yang_belum_dijawab_dan_tanpa_berkas_belum_diminta_alasannya(
+    pemeran: Pemeran, di_langkah: BuatLangkah
+) -> None:
+    galat = galat_isian(di_langkah(5), "sesuai", pemeran, Isian())
+    assert galat["kelengkapan-1"] == "Pilih ada atau kurang."
+    assert "alasan" not in galat
+
+
 def test_pelaku_tidak_dapat_menyatakan_butir_tidak_berlaku(
     pemeran: Pemeran, di_langkah: BuatLangkah
 ) -> None:

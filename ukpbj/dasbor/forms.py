@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from ukpbj.akun.models import Unit
@@ -15,12 +14,13 @@ from ukpbj.dokumen.unggahan import MedanUnggah, UnggahanBersih
 from ukpbj.sop.forms import PANJANG_ALASAN, ButirIsian
 from ukpbj.sop.forms_janji import WaktuJanji
 from ukpbj.sop.models import Berkas
+from ukpbj.sop.ukuran import sebut_ukuran
 from ukpbj.sop.widgets import BerkasTampil
 
 
 def berkas_tampil(berkas: Berkas) -> BerkasTampil:
     url = reverse("dokumen:berkas", args=[berkas.kunci])
-    return BerkasTampil(berkas.nama, url, filesizeformat(berkas.ukuran))
+    return BerkasTampil(berkas.nama, url, sebut_ukuran(berkas.ukuran))
 
 
 class MedanBukti(MedanUnggah):

@@ -19,7 +19,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 
 from ukpbj.akun.models import Pengguna
 from ukpbj.dokumen import pengurai
@@ -27,6 +26,7 @@ from ukpbj.dokumen.berkas import berkas_baru
 from ukpbj.dokumen.penerima import UnggahanDibuang
 from ukpbj.sop.galat import GalatSop
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
+from ukpbj.sop.ukuran import sebut_ukuran
 from ukpbj.sop.waktu import sekarang
 from ukpbj.sop.widgets import IsianBerkas
 
@@ -113,7 +113,7 @@ def _periksa_ukuran(unggahan: UploadedFile[Any], batas_mb: int) -> None:
     ukuran = unggahan.size or 0
     if ukuran > batas_mb * 1024 * 1024:
         raise ValidationError(
-            f"Berkas ini berukuran {filesizeformat(ukuran)}, melebihi batas {batas_mb} MB."
+            f"Berkas ini berukuran {sebut_ukuran(ukuran)}, melebihi batas {batas_mb} MB."
             " Perkecil, lalu unggah lagi."
         )
     if isinstance(unggahan, UnggahanDibuang):

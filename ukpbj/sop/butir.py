@@ -10,6 +10,8 @@ from ukpbj.sop.galat import IsianBelumLengkap
 from ukpbj.sop.models import PelaksanaanLangkah, PutusanButir
 from ukpbj.sop.tindakan import Isian, Nilai, Putusan, kunci_butir
 
+BELUM_DIJAWAB = "Pilih ada atau kurang."
+
 
 @dataclass(frozen=True)
 class ButirDinilai:
@@ -61,7 +63,10 @@ def nilai_butir(
                 if pesan := _cacat(nilai, butir, langkah.arah(hasil)):
                     galat[kunci] = pesan
             daftar.append(ButirDinilai(sisi, nomor, butir, nilai))
-    galat |= _cacat_alasan(daftar, langkah.arah(hasil), isian)
+    # Of somebody who has not answered yet and named nothing missing, no reason is asked for.
+    menyebut_kurang = any(n.putusan is Putusan.KURANG for n in isian.putusan.values())
+    if menyebut_kurang or BELUM_DIJAWAB not in galat.values():
+        galat |= _cacat_alasan(daftar, langkah.arah(hasil), isian)
     if galat:
         raise IsianBelumLengkap(galat)
     return daftar
@@ -75,7 +80,7 @@ def _cacat(nilai: Nilai, butir: Butir, arah: Arah) -> str:
     if nilai.putusan is Putusan.KURANG and not nilai.catatan.strip():
         return "" if _hanya_tanpa_berkas(butir, arah) else "Tuliskan apa yang kurang."
     if nilai.putusan is Putusan.TIDAK_BERLAKU and arah is Arah.MAJU:
-        return "Pilih ada atau kurang."
+        return BELUM_DIJAWAB
     return ""
 
 

@@ -374,12 +374,15 @@ def batalkan(
     if not alasan.strip():
         raise IsianBelumLengkap({"alasan": "Tuliskan alasan pembatalan."})
     dari = proses.keadaan
-    for terbuka in proses.pelaksanaan.terbuka():
-        baris = penjaga.kunci_baris(terbuka.pk)
+    terbuka = [penjaga.kunci_baris(baris.pk) for baris in proses.pelaksanaan.terbuka()]
+    tutup = {"hasil": Akhir.DIBATALKAN.value, "pelaksana": oleh, "alasan": alasan.strip()}
+    for baris in terbuka:
         penyimpangan.catat_terlambat(baris, pada)
-        penjaga.tutup_sekali(baris, selesai=pada, hasil=Akhir.DIBATALKAN.value, pelaksana=oleh)
+        penjaga.tutup_sekali(baris, selesai=pada, **tutup)
     proses.batalkan()
     _majukan(proses, dari, pada)
+    for baris in terbuka:
+        proses.saat_dibatalkan(baris)
     jejak.catat(proses, "batalkan", oleh, pada, {"dari": dari}, alasan.strip())
     return proses
 

@@ -49,7 +49,7 @@ class Penugasan(models.Model):
     mulai = models.DateField("berlaku mulai")
     sampai = models.DateField("berlaku sampai", null=True, blank=True)
     sop = models.SlugField(
-        "terbatas pada SOP", blank=True, help_text="Kosong: berlaku untuk semua SOP."
+        "terbatas pada SOP", max_length=60, blank=True, help_text="Kosong: berlaku untuk semua SOP."
     )
 
     class Meta:

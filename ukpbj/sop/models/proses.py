@@ -116,6 +116,9 @@ class Proses(FSMModelMixin, models.Model):
         """The bound transition behind an outcome."""
         return getattr(self, alur.nama_transisi(langkah.urut, hasil))
 
+    def saat_dibatalkan(self, pelaksanaan: PelaksanaanLangkah) -> None:
+        """Called inside the door when the case was cancelled at this step; families tell it on."""
+
     def saat_janji_berubah(
         self, pelaksanaan: PelaksanaanLangkah, pada: datetime, *, tidak_hadir: bool
     ) -> None:

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ukpbj.sop.ikon import IKON
+from ukpbj.sop.ukuran import sebut_ukuran
 
 register = template.Library()
 
@@ -72,6 +73,12 @@ def kelas_tombol(kelas: str) -> str:
     if len(varian) > 1:
         bagian.remove("tombol--utama")
     return " ".join(bagian)
+
+
+@register.filter
+def ukuran(bita: int) -> str:
+    """Size of a file in words."""
+    return sebut_ukuran(bita)
 
 
 @register.filter
