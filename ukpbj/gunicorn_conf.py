@@ -34,7 +34,8 @@ keepalive = 5
 # What starts in the worker (threads, database connections) must not be forked.
 preload_app = False
 control_socket_disable = True
-# Health checks and pages leave no personal data here: paths only, no query strings.
+# The log is off unless asked for. Query strings stay out of it; the paths of mailed links carry a
+# token that works once, so whoever switches it on keeps it as carefully as the mails.
 access_log_format = '%(h)s "%(m)s %(U)s" %(s)s %(B)s %(L)s'
 
 _tertanam: "Tertanam | None" = None

@@ -158,6 +158,14 @@ def test_kunci_yang_tidak_ada_dijawab_404(pemeran: Pemeran, masuk: Masuk, ekor: 
     assert masuk(pemeran.verifikator).get(f"/proses/bukan-kunci/{ekor}").status_code == 404
 
 
+def test_dari_halaman_yang_tidak_ada_orang_kembali_ke_halamannya_sendiri(
+    pemeran: Pemeran, masuk: Masuk, client: Client
+) -> None:
+    isi = masuk(pemeran.verifikator).get("/tidak-ada/").content.decode()
+    assert 'href="/akun/">Ke halaman saya' in isi
+    assert 'href="/">Ke halaman depan' in client.get("/tidak-ada/").content.decode()
+
+
 def test_langkah_perkara_lain_atau_nomor_raksasa_dijawab_404(
     pemeran: Pemeran, masuk: Masuk
 ) -> None:

@@ -34,6 +34,15 @@ def test_opening_the_link_ten_times_keeps_it(url: str, client: Client) -> None:
     assert client.post(url, KIRIMAN).status_code == 302
 
 
+def test_somebody_logged_in_is_told_that_the_account_will_change(
+    url: str, pemeran: Pemeran, client: Client
+) -> None:
+    kalimat = "Anda sedang masuk dengan akun lain"
+    assert kalimat not in client.get(url).content.decode()
+    client.force_login(pemeran.vendor_a)
+    assert kalimat in client.get(url).content.decode()
+
+
 def test_sending_a_password_makes_account_vendor_case_and_ends_step_1(
     url: str, client: Client, jam_beku: time_machine.Traveller
 ) -> None:

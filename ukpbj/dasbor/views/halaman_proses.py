@@ -129,7 +129,7 @@ def _penyimpangan(proses: Proses) -> list[Penyimpangan]:
 
 
 def _remah(proses: Proses) -> list[dict[str, str]]:
-    return [{"teks": "Kerja saya", "url": reverse("dasbor:kerja")}, {"teks": proses.nomor}]
+    return [{"teks": "Proses", "url": reverse("dasbor:daftar_proses")}, {"teks": proses.nomor}]
 
 
 def _lencana(kisah: Kisah) -> list[dict[str, str]]:

@@ -89,7 +89,7 @@ def _geser(form: JanjiForm, baris: PelaksanaanLangkah, pembaca: Pembaca, tidak_h
 def _remah(proses: Proses) -> list[dict[str, str]]:
     url = reverse("dasbor:proses", args=[proses.kunci])
     return [
-        {"teks": "Kerja saya", "url": reverse("dasbor:kerja")},
+        {"teks": "Proses", "url": reverse("dasbor:daftar_proses")},
         {"teks": proses.nomor, "url": url},
         {"teks": "Janji temu"},
     ]
