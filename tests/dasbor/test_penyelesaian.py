@@ -112,6 +112,13 @@ def test_semua_kekurangan_disebut_sekaligus_di_samping_medannya(
     assert _segar(baris).selesai is None
 
 
+def test_yang_hanya_lupa_mencentang_tidak_dimintai_alasan(pemeran: Pemeran, masuk: Masuk) -> None:
+    baris = buka_langkah(5, pemeran)
+    halaman = teks(masuk(pemeran.verifikator).post(alamat(baris), {"hasil": "sesuai"}))
+    assert "Jaringan internet: Pilih ada atau kurang." in halaman
+    assert "Alasan: Tuliskan" not in halaman
+
+
 def test_tulisan_yang_terlalu_panjang_ditolak_di_medannya_dan_tidak_hilang(
     pemeran: Pemeran, masuk: Masuk
 ) -> None:

@@ -64,7 +64,9 @@ def nilai_butir(
                     galat[kunci] = pesan
             daftar.append(ButirDinilai(sisi, nomor, butir, nilai))
     # Of somebody who has not answered yet and named nothing missing, no reason is asked for.
-    menyebut_kurang = any(n.putusan is Putusan.KURANG for n in isian.putusan.values())
+    menyebut_kurang = any(
+        b.nilai.putusan is Putusan.KURANG and b.butir.bentuk is not Bentuk.BERKAS for b in daftar
+    )
     if menyebut_kurang or BELUM_DIJAWAB not in galat.values():
         galat |= _cacat_alasan(daftar, langkah.arah(hasil), isian)
     if galat:
