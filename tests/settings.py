@@ -31,7 +31,7 @@ if os.environ["REDIS_URL"]:
     os.environ["REDIS_URL"] = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{_nomor}").geturl()
 
 from ukpbj.settings import *  # noqa: E402, F403  (the environment above must come first)
-from ukpbj.settings import BASIS_DATA, STATIC_ROOT, STORAGES  # noqa: E402
+from ukpbj.settings import BASIS_DATA, STATIC_ROOT, STORAGES  # noqa: E402  (as above)
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
