@@ -60,6 +60,7 @@ class PermohonanAkun(Proses):
         TATAP_MUKA = "tatap_muka", "Tatap muka di kantor LPSE"
 
     awalan_nomor = "REG"
+    mulai_di_meja = False
     templat_panel = "registrasi/panel_permohonan.html"
     halaman: ClassVar[Mapping[int, Halaman]] = {}
     """Which page of the portal a step of the pelaku usaha is done on, by its `urut`."""
@@ -83,11 +84,11 @@ class PermohonanAkun(Proses):
         return cast("type[PermohonanAkun]", super().kelas)
 
     def saat_janji_berubah(
-        self, pelaksanaan: PelaksanaanLangkah, pada: datetime, *, tidak_hadir: bool
+        self, pelaksanaan: PelaksanaanLangkah, pada: datetime, jenis: str
     ) -> None:
         from registrasi.akibat import kabari_janji
 
-        kabari_janji(pelaksanaan, pada, "tidak_hadir" if tidak_hadir else "geser_janji")
+        kabari_janji(pelaksanaan, pada, "jadwal" if jenis == "tetapkan_janji" else jenis)
 
     def saat_dibatalkan(self, pelaksanaan: PelaksanaanLangkah) -> None:
         from registrasi.akibat import kabari_pembatalan

@@ -75,7 +75,7 @@ def test_peran_yang_diikat_pada_orang_lain_tidak_menunggu_saya(
 ) -> None:
     baris = buka_langkah(6, pemeran)
     IkatanPeran.objects.create(
-        proses_id=baris.proses_id, peran_id="verifikator", pengguna=pemeran.verifikator_lain
+        lingkup=baris.proses.lingkup, peran_id="verifikator", pengguna=pemeran.verifikator_lain
     )
     assert _urutan(masuk(pemeran.verifikator)) == []
     assert len(_urutan(masuk(pemeran.verifikator_lain))) == 1

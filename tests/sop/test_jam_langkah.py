@@ -117,7 +117,7 @@ def test_tanpa_pemegang_satu_satunya_orang_terikat_bertanggung_jawab(
     ):
         for orang in daftar:
             IkatanPeran.objects.create(
-                proses_id=baris.proses_id, peran_id="verifikator", pengguna=orang
+                lingkup=baris.proses.lingkup, peran_id="verifikator", pengguna=orang
             )
     penyimpangan.sapu(SENIN_PAGI + menit(30))
     assert satu.penyimpangan.get().penanggung_jawab == pemeran.verifikator

@@ -159,7 +159,7 @@ def test_peran_yang_terikat_hanya_untuk_yang_disebut(
 ) -> None:
     baris = di_langkah(6)
     IkatanPeran.objects.create(
-        proses_id=baris.proses_id, peran_id="verifikator", pengguna=pemeran.verifikator_lain
+        lingkup=baris.proses.lingkup, peran_id="verifikator", pengguna=pemeran.verifikator_lain
     )
     with pytest.raises(TidakBerwenang):
         selesaikan(baris, "disetujui", pemeran.verifikator)
@@ -173,7 +173,7 @@ def test_ikatan_tidak_memberi_hak_tanpa_penugasan(
 ) -> None:
     baris = di_langkah(6)
     IkatanPeran.objects.create(
-        proses_id=baris.proses_id, peran_id="verifikator", pengguna=pemeran.helpdesk
+        lingkup=baris.proses.lingkup, peran_id="verifikator", pengguna=pemeran.helpdesk
     )
     with pytest.raises(TidakBerwenang):
         selesaikan(baris, "disetujui", pemeran.helpdesk)
@@ -184,7 +184,7 @@ def test_ikatan_pada_satu_proses_tidak_menutup_proses_lain(
 ) -> None:
     terikat, bebas = di_langkah(6), di_langkah(6, pemohon=pemeran.vendor_b)
     IkatanPeran.objects.create(
-        proses_id=terikat.proses_id, peran_id="verifikator", pengguna=pemeran.verifikator_lain
+        lingkup=terikat.proses.lingkup, peran_id="verifikator", pengguna=pemeran.verifikator_lain
     )
     assert list(PelaksanaanLangkah.objects.untuk(pemeran.verifikator)) == [bebas]
     assert selesaikan(bebas, "disetujui", pemeran.verifikator).keadaan == "langkah_7"
@@ -213,7 +213,7 @@ def test_memulai_sop_perlu_peran_langkah_pertama_dan_unit_yang_memakainya(pemera
     with pytest.raises(TidakBerwenang):
         layanan.mulai_proses(RegistrasiBatang, unit=pemeran.unit, oleh=pemeran.vendor_b, **isian)
     lain = pabrik.UnitFactory.create(kode="unit-tanpa-sop", sop_aktif=[])
-    with pytest.raises(BelumDapat, match="tidak menjalankan SOP ini"):
+    with pytest.raises(BelumDapat, match="tidak menjalankan SOP"):
         layanan.mulai_proses(RegistrasiBatang, unit=lain, oleh=pemeran.vendor_a, **isian)
     assert potret() == sebelum
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -36,6 +36,12 @@ def penugasan_berlaku(
     calon = Penugasan.objects.filter(
         pengguna=pengguna.pk, mulai__lte=tanggal or kini.date() + timedelta(days=1)
     ).select_related("unit", "peran")
+    return yang_berlaku(calon, tanggal)
+
+
+def yang_berlaku(calon: Iterable[Penugasan], tanggal: date | None = None) -> list[Penugasan]:
+    """Those in force on `tanggal`, by default today in each unit's own zone (reads `unit`)."""
+    kini = datetime.now(UTC)
     return [p for p in calon if _berlaku(p, tanggal or kini.astimezone(p.unit.tzinfo).date())]
 
 

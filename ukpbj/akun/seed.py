@@ -87,3 +87,32 @@ def seed_akun(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         peran.objects.get_or_create(kode=kode, defaults={"nama": nama, "urutan": urutan})
     for isian in UNIT:
         unit.objects.get_or_create(kode=isian["kode"], defaults=isian)
+
+
+SOP_UNIT = {
+    "pagaralam": [
+        "registrasi-pagaralam",
+        "rekrutmen-registrasi-pagaralam",
+        "analisa-ketersediaan",
+        "pembinaan-pagaralam",
+        "pengelolaan-penyedia",
+        "pengelolaan-risiko",
+        "risiko-strategis",
+        "pencatatan-kinerja",
+        "pengelolaan-kinerja",
+        "perencanaan-pengadaan",
+        "persiapan-pengadaan",
+        "persiapan-pemilihan",
+        "proses-utama",
+    ],
+    "kp2mi": ["pembinaan-kp2mi", "distribusi-personil"],
+    "kaltim": ["registrasi-kaltim-perseorangan"],
+}
+"""The SOPs whose cover page names the unit; Batang's came with the unit itself."""
+
+
+def aktifkan_sop(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Give the seeded units their own SOPs; a list somebody has filled in is left as it is."""
+    unit = apps.get_model("akun", "Unit")
+    for kode, sop in SOP_UNIT.items():
+        unit.objects.filter(kode=kode, sop_aktif=[]).update(sop_aktif=sop)

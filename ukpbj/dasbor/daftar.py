@@ -57,7 +57,7 @@ class DaftarProses:
         kumpulan = self._dasar().filter(_syarat_keadaan(self.saringan.isi("keadaan")))
         if sop := self.saringan.isi("sop"):
             kumpulan = kumpulan.filter(kode_sop=sop)
-        terbuka = PelaksanaanLangkah.objects.terbuka().select_related("proses", "unit")
+        terbuka = PelaksanaanLangkah.objects.terbuka().utama().select_related("proses", "unit")
         lengkap = kumpulan.select_related("unit").prefetch_related(
             Prefetch("pelaksanaan", terbuka, to_attr="langkah_terbuka")
         )

@@ -43,7 +43,7 @@ class Kisah:
 
     @property
     def terbuka(self) -> PelaksanaanLangkah | None:
-        return next((b for b in self.baris if b.selesai is None), None)
+        return next((b for b in self.baris if b.selesai is None and not b.huruf), None)
 
     @property
     def terakhir(self) -> PelaksanaanLangkah | None:
@@ -72,7 +72,7 @@ class Kisah:
         return self._butir(baris, f"{sejak} · {siapa}", "kini")
 
     def _butir(self, baris: PelaksanaanLangkah, keterangan: str, keadaan: str) -> ButirLinimasa:
-        langkah = self.proses.kelas.sop.baris(baris.urut)
+        langkah = self.proses.kelas.sop.baris(baris.urut, baris.huruf)
         putaran = f" (putaran {baris.kunjungan})" if baris.kunjungan > 1 else ""
         return ButirLinimasa(_no(langkah), f"{langkah.kegiatan}{putaran}", keterangan, keadaan)
 
@@ -98,7 +98,7 @@ class Kisah:
         baris = self.terbuka
         if baris is None:
             return ""
-        langkah = self.proses.kelas.sop.baris(baris.urut)
+        langkah = self.proses.kelas.sop.baris(baris.urut, baris.huruf)
         peran = " atau ".join(self.proses.kelas.sop.pelaku[p] for p in langkah.pelaku)
         if baris.milik_pelaku_usaha:
             return peran
@@ -119,10 +119,10 @@ class Kisah:
         detik = sum(
             self.kalender.detik_kerja(b.mulai, b.selesai or self.pembaca.pada)
             for b in self.baris
-            if b.mulai and b.milik_pelaku_usaha is milik_pelaku_usaha
+            if b.mulai and not b.huruf and b.milik_pelaku_usaha is milik_pelaku_usaha
         )
         return dalam_kata(detik, self.kalender.detik_sehari(self.pembaca.pada))
 
 
 def _no(langkah: Langkah) -> str:
-    return langkah.no or str(langkah.urut)
+    return langkah.sebutan

@@ -75,7 +75,7 @@ class Kotak:
 
     @cached_property
     def langkah(self) -> Langkah:
-        return self.proses.kelas.sop.baris(self.pelaksanaan.urut)
+        return self.proses.kelas.sop.baris(self.pelaksanaan.urut, self.pelaksanaan.huruf)
 
     @cached_property
     def tenggat(self) -> Tenggat:
@@ -192,7 +192,7 @@ class Kotak:
     def tanyakan(self, hasil: Hasil) -> Konfirmasi | None:
         """The question this outcome needs; None for one that simply goes on."""
         arah = self.langkah.arah(hasil)
-        if arah is Arah.MAJU and not isinstance(hasil.ke, Akhir):
+        if arah in (Arah.MAJU, Arah.LEWAT) and not isinstance(hasil.ke, Akhir):
             return None
         sebut = f"{self.proses.nomor} ({self.proses.judul})"
         return Konfirmasi(

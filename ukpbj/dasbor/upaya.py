@@ -30,7 +30,9 @@ def pastikan_giliran(pengguna: Pengguna, proses: Proses, baris: PelaksanaanLangk
 
     Raises PermissionDenied, LangkahSudahSelesai, SedangDikerjakan. The door asks again.
     """
-    if not izin.boleh_mengerjakan(pengguna, proses, proses.kelas.sop.baris(baris.urut)):
+    if not izin.boleh_mengerjakan(
+        pengguna, proses, proses.kelas.sop.baris(baris.urut, baris.huruf)
+    ):
         raise PermissionDenied("Langkah ini bukan bagian Anda.")
     if baris.selesai is not None:
         # A closed row stays closed: the door only tells who closed it, and when.

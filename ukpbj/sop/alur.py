@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from django_fsm import transition
 
 from ukpbj.sop import izin
-from ukpbj.sop.daftar import daftarkan, semua_kelas
+from ukpbj.sop.daftar import daftarkan, semua_kelas, semua_sop
 from ukpbj.sop.definisi import Akhir, Hasil, Langkah, Sisi, Sop
 
 if TYPE_CHECKING:
@@ -77,7 +77,13 @@ def _transisi(sop: Sop, langkah: Langkah, hasil: Hasil, akibat: Akibat | None) -
         source=langkah.keadaan,
         target=tujuan(sop, hasil),
         permission=berwenang,
-        custom={"sop": sop.kode, "urut": langkah.urut, "hasil": hasil.nama},
+        custom={
+            "sop": sop.kode,
+            "urut": langkah.urut,
+            "pelaku": tuple(langkah.pelaku),
+            "hasil": hasil.nama,
+            "dasar": hasil.dasar.value,
+        },
     )(jalankan)
 
 
@@ -117,12 +123,14 @@ def _cacat(kelas: type[Proses]) -> Iterator[str]:
             yield f"langkah {langkah.urut} tidak terjangkau"
         if langkah.urut not in berujung:
             yield f"langkah {langkah.urut} tidak pernah sampai ke akhir"
-        yield from _cacat_langkah(sop, langkah)
-        yield from _cacat_butir(sop, langkah)
+        for satu in (langkah, *langkah.sublangkah):
+            yield from _cacat_langkah(sop, satu)
+            yield from _cacat_butir(sop, satu)
+        yield from _cacat_anak(sop, langkah)
 
 
 def _cacat_langkah(sop: Sop, langkah: Langkah) -> Iterator[str]:
-    ke = f"langkah {langkah.urut}"
+    ke = f"langkah {langkah.urut}{langkah.huruf}"
     if not langkah.pelaku or not set(langkah.pelaku) <= set(sop.pelaku):
         yield f"{ke}: setiap langkah perlu pelaku dari kolom tabelnya"
     if not langkah.lanjut:
@@ -134,9 +142,20 @@ def _cacat_langkah(sop: Sop, langkah: Langkah) -> Iterator[str]:
         yield f"{ke}: formulir {langkah.formulir} tidak ada"
 
 
+def _cacat_anak(sop: Sop, langkah: Langkah) -> Iterator[str]:
+    ke = f"langkah {langkah.urut}"
+    huruf = [satu.huruf for satu in langkah.sublangkah]
+    if len(set(huruf)) != len(huruf) or not all(huruf):
+        yield f"{ke}: huruf sublangkah kosong atau berulang"
+    if langkah.proses_anak and langkah.proses_anak not in {satu.kode for satu in semua_sop()}:
+        yield f"{ke}: SOP anak {langkah.proses_anak} tidak ada"
+    if langkah.menunjuk and langkah.menunjuk not in sop.pelaku:
+        yield f"{ke}: menunjuk peran {langkah.menunjuk} yang tidak punya kolom"
+
+
 def _cacat_butir(sop: Sop, langkah: Langkah) -> Iterator[str]:
     """A misspelt condition would make an item silently never apply."""
-    ke = f"langkah {langkah.urut}"
+    ke = f"langkah {langkah.urut}{langkah.huruf}"
     butir = [b for sisi in Sisi for b in langkah.butir(sisi)]
     fakta = {f for b in butir for f in b.bila} | {f for j in langkah.janji for f in j.bila}
     if asing := fakta - set(sop.fakta):

@@ -45,7 +45,8 @@ def nilai_butir(
 
     A file item is there when a file is kept with it, whatever was ticked.
     """
-    fakta = pelaksanaan.proses.spesifik().fakta()
+    proses = pelaksanaan.proses
+    fakta = (proses if type(proses) is proses.kelas else proses.spesifik()).fakta()
     ada_berkas = set(
         pelaksanaan.berkas.filter(diganti__isnull=True).values_list("butir", flat=True)
     )

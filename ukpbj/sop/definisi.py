@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from ukpbj.sop.kalender import Batas
@@ -35,12 +36,23 @@ class Akhir(StrEnum):
 
 
 class Arah(StrEnum):
-    """What an outcome does to the case; only `MAJU` can leave something missing behind."""
+    """What an outcome does to the case; only `MAJU` can leave something missing behind.
+
+    `LEWAT`: a sub-step that is not done at all, because there is nothing for it to work on.
+    """
 
     MAJU = "maju"
     KEMBALI = "kembali"
     TOLAK = "tolak"
     ALIH = "alih"
+    LEWAT = "lewat"
+
+
+class Pilih(StrEnum):
+    """Which sub-steps a step needs: all, in any order, or the one that fits."""
+
+    SEMUA = "semua"
+    SATU = "satu"
 
 
 class Sisi(StrEnum):
@@ -104,12 +116,41 @@ class Hasil:
 
 
 @dataclass(frozen=True)
+class Sublangkah:
+    """A lettered part (a, b, c) of a step, with its own mutu baku, actor and clock."""
+
+    no: str
+    kegiatan: str
+    pelaku: Sequence[str]
+    batas: Batas | None = None
+    kelengkapan: Sequence[Butir | str] = ()
+    keluaran: Sequence[Butir | str] = ()
+    janji: Sequence[Janji] = ()
+
+
+@dataclass(frozen=True)
+class Anak:
+    """The sub-steps of a step, and how many of them it needs."""
+
+    pilih: Pilih
+    langkah: Sequence[Sublangkah]
+
+
+TANPA_SASARAN = Hasil("tanpa sasaran", ke=0, dasar=Dasar.TAMBAHAN, arah_khusus=Arah.LEWAT)
+BATAL_DIPILIH = Hasil("batal dipilih", ke=0, dasar=Dasar.TAMBAHAN, arah_khusus=Arah.LEWAT)
+SUBLANGKAH_SELESAI = Hasil("selesai", ke=0, dasar=Dasar.TAMBAHAN, arah_khusus=Arah.MAJU)
+"""Outcomes of a sub-step. None of them moves the case (`ke` is no row): the step above does."""
+
+
+@dataclass(frozen=True)
 class Langkah:
-    """One row of the table.
+    """One row of the table, or (with `huruf`) one of its sub-steps.
 
     `urut` is its position and the key; `no` the printed number, which may skip or repeat.
     `pelaku`: role keys, the first owns the column. `batas`: the printed limit, None where the
     SOP prints none. `formulir`: dotted path of a form with the data this step records.
+    `proses_anak`: code of the SOP that must have ended well before this step can. `menunjuk`: the
+    role whose people this step names; `menunjuk_kelompok`: several of them act together.
     """
 
     urut: int
@@ -124,6 +165,11 @@ class Langkah:
     dasar_pelaku: Dasar = Dasar.TERCETAK
     janji: Sequence[Janji] = ()
     formulir: str = ""
+    anak: Anak | None = None
+    proses_anak: str = ""
+    menunjuk: str = ""
+    menunjuk_kelompok: bool = False
+    huruf: str = ""
 
     @property
     def keadaan(self) -> str:
@@ -133,6 +179,35 @@ class Langkah:
     @property
     def peran(self) -> str:
         return self.pelaku[0]
+
+    @property
+    def sebutan(self) -> str:
+        """The number a person finds on the paper: "7", "7a"; the position where none is printed."""
+        return f"{self.no or self.urut}{self.huruf}"
+
+    @cached_property
+    def sublangkah(self) -> tuple[Langkah, ...]:
+        """The sub-steps as rows of their own, in the order of the paper."""
+        if self.anak is None:
+            return ()
+        semua = self.anak.pilih is Pilih.SEMUA
+        lanjut = (SUBLANGKAH_SELESAI, TANPA_SASARAN if semua else BATAL_DIPILIH)
+        return tuple(
+            Langkah(
+                urut=self.urut,
+                no=self.no,
+                huruf=satu.no,
+                kegiatan=satu.kegiatan,
+                pelaku=satu.pelaku,
+                batas=satu.batas,
+                kelengkapan=satu.kelengkapan,
+                keluaran=satu.keluaran,
+                janji=satu.janji,
+                dasar_pelaku=self.dasar_pelaku,
+                lanjut=lanjut,
+            )
+            for satu in self.anak.langkah
+        )
 
     def hasil(self, nama: str) -> Hasil | None:
         return next((hasil for hasil in self.lanjut if hasil.nama == nama), None)
@@ -177,7 +252,8 @@ class Kepala:
 class Sop:
     """One SOP: its cover page and, once attached to its class, its rows in order.
 
-    `fakta`: the facts that items of this SOP may depend on.
+    `fakta`: the facts that items of this SOP may depend on. `no_mulai`, `no_selesai`: the numbers
+    of rows Mulai and Selesai, where the paper prints such rows.
     `versi`: a changed SOP is a new file beside the old one with the next number.
     """
 
@@ -191,15 +267,17 @@ class Sop:
     tanggal_efektif: date | None = None
     catatan: str = ""
     keterkaitan: Sequence[str] = ()
+    no_mulai: str = ""
+    no_selesai: str = ""
     versi: int = 1
     fakta: Collection[str] = ()
     langkah: tuple[Langkah, ...] = ()
 
-    def baris(self, urut: int) -> Langkah:
-        """The row with this `urut`; raises KeyError."""
+    def baris(self, urut: int, huruf: str = "") -> Langkah:
+        """The row with this `urut`, or its sub-step with this letter; raises KeyError."""
         for langkah in self.langkah:
             if langkah.urut == urut:
-                return langkah
+                return langkah if not huruf else _berhuruf(langkah, huruf)
         raise KeyError(urut)
 
     def pada_keadaan(self, keadaan: str) -> Langkah | None:
@@ -209,6 +287,22 @@ class Sop:
     def urut_milik(self, peran: str) -> list[int]:
         """The rows this role may do."""
         return [langkah.urut for langkah in self.langkah if peran in langkah.pelaku]
+
+    def sublangkah_milik(self, peran: str) -> list[tuple[int, str]]:
+        """The sub-steps this role may do, as (urut, huruf)."""
+        return [
+            (satu.urut, satu.huruf)
+            for langkah in self.langkah
+            for satu in langkah.sublangkah
+            if peran in satu.pelaku
+        ]
+
+
+def _berhuruf(langkah: Langkah, huruf: str) -> Langkah:
+    for satu in langkah.sublangkah:
+        if satu.huruf == huruf:
+            return satu
+    raise KeyError(langkah.urut, huruf)
 
 
 F = TypeVar("F", bound=Callable[..., None])

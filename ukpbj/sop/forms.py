@@ -18,6 +18,7 @@ from ukpbj.sop.tindakan import Nilai, Putusan, kunci_butir
 
 PANJANG_CATATAN = 1000
 PANJANG_ALASAN = 2000
+FORMULIR_PETUGAS = "ukpbj.sop.forms_petugas.FormPetugas"
 TANPA_BERKAS = "Unggah berkasnya, atau tuliskan di sini mengapa belum ada."
 
 
@@ -62,10 +63,9 @@ class FormLangkah(FormBertahap):
 
 
 def kelas_formulir(langkah: Langkah) -> type[FormLangkah] | None:
-    """The form a declaration names for a step; None where it names none."""
-    if not langkah.formulir:
-        return None
-    return cast("type[FormLangkah]", import_string(langkah.formulir))
+    """The form of a step: the one its declaration names, else that of the people it names."""
+    nama = langkah.formulir or (FORMULIR_PETUGAS if langkah.menunjuk else "")
+    return cast("type[FormLangkah]", import_string(nama)) if nama else None
 
 
 @dataclass(frozen=True)
@@ -183,5 +183,6 @@ def _kapan_beralasan(langkah: Langkah) -> str:
     kata += ["dikembalikan"] if Arah.KEMBALI in arah else []
     kata += ["ditolak"] if Arah.TOLAK in arah else []
     kata += ["dialihkan"] if Arah.ALIH in arah else []
+    kata += ["ditutup tanpa dikerjakan"] if Arah.LEWAT in arah else []
     depan, akhir = kata[:-1], kata[-1]
     return f"Wajib bila {', '.join(depan)}{', atau ' if depan else ''}{akhir}."

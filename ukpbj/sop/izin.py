@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
-from ukpbj.akun.izin import penugasan_berlaku
+from ukpbj.akun.izin import penugasan_berlaku, yang_berlaku
 from ukpbj.akun.models.peran import KEPALA_UKPBJ, PELAKU_USAHA
 from ukpbj.sop.daftar import semua_sop
 
 if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna, Penugasan, Unit
-    from ukpbj.sop.definisi import Langkah
+    from ukpbj.sop.definisi import Langkah, Sop
     from ukpbj.sop.models import Proses
 
 TIDAK_ADA = Q(pk__in=[])
@@ -25,22 +26,60 @@ def boleh_mengerjakan(pengguna: Pengguna, proses: Proses, langkah: Langkah) -> b
         return False
     if PELAKU_USAHA in langkah.pelaku and proses.pemohon_id == pengguna.pk:
         return True
-    return any(_berperan(pengguna, proses, peran) for peran in langkah.pelaku)
-
-
-def _berperan(pengguna: Pengguna, proses: Proses, peran: str) -> bool:
-    if peran == PELAKU_USAHA:
-        return False
-    terikat = set(
-        proses.ikatan.filter(peran=peran).values_list("pengguna", flat=True) if proses.pk else ()
-    )
-    return any(
-        p.peran_id == peran
-        and p.unit_id == proses.unit_id
-        and p.sop in ("", proses.kode_sop)
-        and (not terikat or pengguna.pk in terikat)
+    cocok = [
+        p
         for p in penugasan_berlaku(pengguna)
+        if p.peran_id in langkah.pelaku and _mencakup(p, proses.unit_id, proses.kode_sop)
+    ]
+    if not cocok:
+        return False
+    terikat = orang_terikat(proses)
+    return any(not terikat[p.peran_id] or atas_nama(p) & terikat[p.peran_id] for p in cocok)
+
+
+def boleh_memulai(
+    pengguna: Pengguna,
+    sop: Sop,
+    unit: Unit,
+    penugasan: Sequence[Penugasan] | None = None,
+) -> bool:
+    """Whether one of the person's roles has the first step of this SOP in a unit that runs it."""
+    penugasan = penugasan_berlaku(pengguna) if penugasan is None else penugasan
+    return unit.memakai(sop.kode) and any(
+        p.peran_id in sop.langkah[0].pelaku and _mencakup(p, unit.pk, sop.kode) for p in penugasan
     )
+
+
+def _mencakup(penugasan: Penugasan, unit_id: int, kode_sop: str) -> bool:
+    return penugasan.unit_id == unit_id and penugasan.sop in ("", kode_sop)
+
+
+def atas_nama(penugasan: Penugasan) -> set[int]:
+    """Ids of the people an assignment lets act for: oneself, and whom a Plh. stands in for."""
+    diganti = penugasan.menggantikan_id if penugasan.jenis == penugasan.Jenis.PLH else None
+    return {penugasan.pengguna_id} | ({diganti} if diganti else set())
+
+
+def orang_terikat(proses: Proses) -> dict[str, set[int]]:
+    """Ids of the people a role is bound to in what this case belongs to; empty: to nobody."""
+    from ukpbj.sop.models import IkatanPeran
+
+    hasil: dict[str, set[int]] = defaultdict(set)
+    ikatan = IkatanPeran.objects.filter(lingkup=proses.lingkup)
+    for peran, orang in ikatan.values_list("peran", "pengguna"):
+        hasil[peran].add(orang)
+    return hasil
+
+
+def pemegang_peran(proses: Proses, peran: Sequence[str]) -> list[Pengguna]:
+    """Active people who hold one of these roles for this case today, by name."""
+    from ukpbj.akun.models import Pengguna, Penugasan
+
+    calon = Penugasan.objects.filter(
+        unit=proses.unit_id, peran__in=peran, sop__in=("", proses.kode_sop)
+    ).select_related("unit")
+    orang = {p.pengguna_id for p in yang_berlaku(calon)}
+    return list(Pengguna.objects.filter(pk__in=orang, is_active=True).order_by("nama", "pk"))
 
 
 def memimpin(pengguna: Pengguna, unit: Unit | int) -> bool:
@@ -73,15 +112,35 @@ def saringan_proses(pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = 
 def saringan_langkah(pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None) -> Q:
     """Filter on `PelaksanaanLangkah`: rows one of the person's roles may do.
 
-    A role bound to named people in a case counts only for them.
+    A role bound to named people counts only for them, and for a Plh. of one of them.
     """
     saringan = TIDAK_ADA
     for satu in penugasan_berlaku(pengguna) if penugasan is None else penugasan:
         baris = TIDAK_ADA
         for sop in semua_sop():
-            if _batasi(satu, [sop.kode]) and (urut := sop.urut_milik(satu.peran_id)):
-                baris |= Q(kode_sop=sop.kode, urut__in=urut)
-        saringan |= Q(unit=satu.unit_id) & baris & _tidak_terikat_lain(pengguna, satu)
+            if _batasi(satu, [sop.kode]):
+                baris |= _baris_milik(sop, satu.peran_id)
+        if baris != TIDAK_ADA:
+            saringan |= Q(unit=satu.unit_id) & baris & _tidak_terikat_lain(satu)
+    return saringan
+
+
+def _baris_milik(sop: Sop, peran: str) -> Q:
+    saringan = TIDAK_ADA
+    if urut := sop.urut_milik(peran):
+        saringan |= Q(kode_sop=sop.kode, huruf="", urut__in=urut)
+    for urut_anak, huruf in sop.sublangkah_milik(peran):
+        saringan |= Q(kode_sop=sop.kode, huruf=huruf, urut=urut_anak)
+    return saringan
+
+
+def saringan_tugas(pengguna: Pengguna, penugasan: Sequence[Penugasan] | None = None) -> Q:
+    """Filter on `Tugas`: duties of the person's roles, in the units and SOPs they hold them for."""
+    saringan = TIDAK_ADA
+    for satu in penugasan_berlaku(pengguna) if penugasan is None else penugasan:
+        saringan |= Q(unit=satu.unit_id, peran=satu.peran_id) & (
+            Q(kode_sop=satu.sop) if satu.sop else Q()
+        )
     return saringan
 
 
@@ -89,8 +148,10 @@ def _batasi(penugasan: Penugasan, kode: list[str]) -> list[str]:
     return [k for k in kode if penugasan.sop in ("", k)]
 
 
-def _tidak_terikat_lain(pengguna: Pengguna, penugasan: Penugasan) -> Q:
+def _tidak_terikat_lain(penugasan: Penugasan) -> Q:
     from ukpbj.sop.models import IkatanPeran
 
-    ikatan = IkatanPeran.objects.filter(proses=OuterRef("proses"), peran=penugasan.peran_id)
-    return ~Exists(ikatan) | Exists(ikatan.filter(pengguna=pengguna))
+    ikatan = IkatanPeran.objects.filter(
+        lingkup=OuterRef("proses__lingkup"), peran=penugasan.peran_id
+    )
+    return ~Exists(ikatan) | Exists(ikatan.filter(pengguna__in=atas_nama(penugasan)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from ukpbj.sop.butir import ButirDinilai
 from ukpbj.sop.definisi import Sisi
-from ukpbj.sop.models import IkatanPeran, PelaksanaanLangkah, Penyimpangan
+from ukpbj.sop.models import IkatanPeran, PelaksanaanLangkah, Penyimpangan, Proses
 from ukpbj.sop.tindakan import Putusan
 
 BANYAK_SEKALI_SAPU = 500
@@ -20,12 +21,18 @@ def penanggung_jawab(baris: Iterable[PelaksanaanLangkah]) -> dict[int, int | Non
     """Person id by step row: who claimed it, else the one person bound to its role, else nobody."""
     daftar = list(baris)
     tanpa = [b for b in daftar if b.pemegang_id is None]
-    terikat: dict[tuple[int, str], set[int]] = {}
-    for proses, peran, orang in IkatanPeran.objects.filter(
-        proses__in={b.proses_id for b in tanpa}
-    ).values_list("proses", "peran", "pengguna"):
-        terikat.setdefault((proses, peran), set()).add(orang)
-    return {b.pk: b.pemegang_id or _satu(terikat.get((b.proses_id, b.peran))) for b in daftar}
+    lingkup = dict(
+        Proses.objects.filter(pk__in={b.proses_id for b in tanpa}).values_list("pk", "lingkup")
+    )
+    terikat: dict[tuple[UUID | None, str], set[int]] = {}
+    for milik, peran, orang in IkatanPeran.objects.filter(lingkup__in=lingkup.values()).values_list(
+        "lingkup", "peran", "pengguna"
+    ):
+        terikat.setdefault((milik, peran), set()).add(orang)
+    return {
+        b.pk: b.pemegang_id or _satu(terikat.get((lingkup.get(b.proses_id), b.peran)))
+        for b in daftar
+    }
 
 
 def _satu(orang: set[int] | None) -> int | None:

@@ -44,7 +44,8 @@ class FormulirUbahPengguna(UserChangeForm):  # type: ignore[type-arg]  # no [] a
 class PenugasanInline(admin.TabularInline[Penugasan, Pengguna]):
     model = Penugasan
     extra = 0
-    autocomplete_fields = ("peran", "unit")
+    fk_name = "pengguna"
+    autocomplete_fields = ("peran", "unit", "menggantikan")
 
 
 @admin.register(Pengguna)

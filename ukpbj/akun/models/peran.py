@@ -45,6 +45,15 @@ class Penugasan(models.Model):
     peran = models.ForeignKey(Peran, models.PROTECT, verbose_name="peran")
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="unit")
     jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices, default=Jenis.DEFINITIF)
+    menggantikan = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="digantikan",
+        verbose_name="menggantikan",
+        help_text="Untuk Plh.: pejabat yang berhalangan; Plh. mengerjakan yang terikat padanya.",
+    )
     dasar = models.CharField("dasar (nomor SK)", max_length=150)
     mulai = models.DateField("berlaku mulai")
     sampai = models.DateField("berlaku sampai", null=True, blank=True)
@@ -73,5 +82,9 @@ class Penugasan(models.Model):
     def clean(self) -> None:
         if self.peran_id == PELAKU_USAHA:
             raise ValidationError({"peran": "Peran pelaku usaha mengikuti pemilik permohonan."})
+        if self.menggantikan_id and self.jenis != self.Jenis.PLH:
+            raise ValidationError({"menggantikan": "Hanya Plh. yang menggantikan seorang pejabat."})
+        if self.menggantikan_id and self.menggantikan_id == self.pengguna_id:
+            raise ValidationError({"menggantikan": "Pilih pejabat lain yang berhalangan."})
         if self.mulai is not None and self.sampai and self.sampai < self.mulai:
             raise ValidationError({"sampai": "Tanggal akhir mendahului tanggal mulai."})

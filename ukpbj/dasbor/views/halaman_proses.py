@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from ukpbj.dasbor.forms import berkas_tampil
+from ukpbj.dasbor.keluarga import keluarga
 from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.kotak import Kotak
 from ukpbj.dasbor.sebutan import nama_jenis, nama_sop
@@ -78,6 +79,7 @@ def halaman_proses(
         "berkas": _berkas(proses),
         "dokumen": proses.dokumen.select_related("berkas"),
         "penyimpangan": _penyimpangan(proses),
+        "keluarga": keluarga(proses),
         "remah": _remah(proses),
         "lencana": _lencana(kisah),
     }
@@ -93,7 +95,7 @@ def _baris(proses: Proses) -> list[PelaksanaanLangkah]:
 
 
 def _giliran_saya(pembaca: Pembaca, proses: Proses, terbuka: PelaksanaanLangkah) -> bool:
-    langkah = proses.kelas.sop.baris(terbuka.urut)
+    langkah = proses.kelas.sop.baris(terbuka.urut, terbuka.huruf)
     bebas = terbuka.pemegang_id in (None, pembaca.pengguna.pk)
     return bebas and izin.boleh_mengerjakan(pembaca.pengguna, proses, langkah)
 

@@ -45,7 +45,10 @@ def janji(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
     pembaca = Pembaca.dari(request)
     proses, baris = buka_langkah(pembaca, kunci, pk)
     pastikan_giliran(pembaca.pengguna, proses, baris)
-    if proses.kelas.sop.baris(baris.urut).mulai_jam(proses.fakta()) is not MulaiJam.JANJI:
+    if (
+        proses.kelas.sop.baris(baris.urut, baris.huruf).mulai_jam(proses.fakta())
+        is not MulaiJam.JANJI
+    ):
         raise BelumDapat("Langkah ini tidak memakai janji temu.")
     isi = request.POST if request.method == "POST" else request.GET
     tidak_hadir = isi.get("tidak_hadir") == "1"

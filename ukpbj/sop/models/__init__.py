@@ -1,4 +1,4 @@
-"""Rows of running SOPs: the process, its steps and verdicts, deviations, files, trail, outbox."""
+"""Rows of running SOPs: process, steps, verdicts, deviations, duties, files, trail, outbox."""
 
 from ukpbj.sop.models.berkas import Berkas, LogAkses
 from ukpbj.sop.models.jejak import Jejak, KeteranganJejak
@@ -6,6 +6,7 @@ from ukpbj.sop.models.kotak_keluar import Detak, KotakKeluar
 from ukpbj.sop.models.langkah import PelaksanaanLangkah, PutusanButir
 from ukpbj.sop.models.penyimpangan import Penyimpangan
 from ukpbj.sop.models.proses import IkatanPeran, Penghitung, Proses
+from ukpbj.sop.models.tugas import Tugas
 
 __all__ = [
     "Berkas",
@@ -20,4 +21,5 @@ __all__ = [
     "Penyimpangan",
     "Proses",
     "PutusanButir",
+    "Tugas",
 ]

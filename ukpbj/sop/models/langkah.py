@@ -31,6 +31,10 @@ class PelaksanaanQuerySet(models.QuerySet["PelaksanaanLangkah"]):
     def terbuka(self) -> Self:
         return self.filter(selesai__isnull=True)
 
+    def utama(self) -> Self:
+        """Rows of the table itself, without their sub-steps."""
+        return self.filter(huruf="")
+
     def milik_kantor(self) -> Self:
         return self.exclude(peran=PELAKU_USAHA)
 
@@ -45,6 +49,7 @@ class PelaksanaanQuerySet(models.QuerySet["PelaksanaanLangkah"]):
 class PelaksanaanLangkah(models.Model):
     """A step of one case, one row per visit (`kunjungan` counts from 1).
 
+    A sub-step (`huruf` "a", "b", ...) has a row of its own beside that of its step (`induk`).
     `mulai` is when the clock starts: the opening, the appointment, or the visitor's arrival
     (None until then). `jatuh_tempo` and `terlambat_sejak` follow from it and the limit; they
     change only with `mulai`.
@@ -58,6 +63,10 @@ class PelaksanaanLangkah(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT)
     kode_sop = models.SlugField(max_length=60)
     urut = models.PositiveSmallIntegerField("urut")
+    huruf = models.CharField("huruf sublangkah", max_length=2, blank=True)
+    induk = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="sublangkah"
+    )
     no = models.CharField("nomor tercetak", max_length=10, blank=True)
     peran = models.SlugField("peran pertama")
     kunjungan = models.PositiveSmallIntegerField("putaran", default=1)
@@ -101,10 +110,16 @@ class PelaksanaanLangkah(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["proses", "urut", "kunjungan"], name="pelaksanaan_sekali"
+                fields=["proses", "urut", "huruf", "kunjungan"], name="pelaksanaan_sekali"
             ),
             models.UniqueConstraint(
-                fields=["proses"], condition=Q(selesai__isnull=True), name="satu_langkah_terbuka"
+                fields=["proses"],
+                condition=Q(selesai__isnull=True, huruf=""),
+                name="satu_langkah_terbuka",
+            ),
+            models.CheckConstraint(
+                condition=Q(huruf="", induk__isnull=True) | (~Q(huruf="") & Q(induk__isnull=False)),
+                name="sublangkah_berinduk",
             ),
         ]
         indexes = [
@@ -124,11 +139,16 @@ class PelaksanaanLangkah(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kode_sop} langkah {self.urut}, putaran {self.kunjungan}"
+        return f"{self.kode_sop} langkah {self.urut}{self.huruf}, putaran {self.kunjungan}"
 
     @property
     def langkah(self) -> Langkah:
-        return self.proses.kelas.sop.baris(self.urut)
+        return self.proses.kelas.sop.baris(self.urut, self.huruf)
+
+    @property
+    def sebutan(self) -> str:
+        """The number on the paper: "7", "7a"; the position where none is printed."""
+        return f"{self.no or self.urut}{self.huruf}"
 
     @property
     def batas(self) -> Batas | None:

@@ -42,17 +42,35 @@ class ProsesQuerySet(models.QuerySet["Proses"]):
 
 
 class Proses(FSMModelMixin, models.Model):
-    """One case. State and version change only in `layanan`; the trail's head is kept here."""
+    """One case. State and version change only in `layanan`; the trail's head is kept here.
+
+    `lingkup` names what the bindings of roles to people belong to: the package, else the case
+    itself. `untuk_langkah`: the step of another case that waits for this one.
+    """
 
     sop: ClassVar[Sop]
     akibat_tercatat: ClassVar[frozenset[tuple[int, str]]] = frozenset()
     awalan_nomor: ClassVar[str] = "PRS"
     templat_panel: ClassVar[str] = ""
     """Template with the family's own data, shown on the case page; empty: none."""
+    formulir_mulai: ClassVar[str] = "ukpbj.sop.forms_mulai.FormMulai"
+    """Dotted path of the form that starts a case from the desk."""
+    mulai_di_meja: ClassVar[bool] = True
+    """Whether office people start it; False where a case begins in the portal."""
 
     kunci = models.UUIDField("kunci alamat", default=uuid.uuid4, unique=True, editable=False)
     nomor = models.CharField("nomor", max_length=40, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="unit")
+    lingkup = models.UUIDField("lingkup ikatan", default=uuid.uuid4, db_index=True, editable=False)
+    untuk_langkah = models.ForeignKey(
+        "sop.PelaksanaanLangkah",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="proses_anak",
+        verbose_name="dijalankan untuk langkah",
+    )
     kode_sop = models.SlugField("kode SOP", max_length=60, editable=False)
     versi_sop = models.PositiveSmallIntegerField("versi SOP", default=1, editable=False)
     judul = models.CharField("judul", max_length=200)
@@ -120,9 +138,12 @@ class Proses(FSMModelMixin, models.Model):
         """Called inside the door when the case was cancelled at this step; families tell it on."""
 
     def saat_janji_berubah(
-        self, pelaksanaan: PelaksanaanLangkah, pada: datetime, *, tidak_hadir: bool
+        self, pelaksanaan: PelaksanaanLangkah, pada: datetime, jenis: str
     ) -> None:
-        """Called inside the door after an appointment was moved; families tell the visitor."""
+        """Called inside the door after an appointment changed; families tell the visitor.
+
+        `jenis`: tetapkan_janji (made in the step), geser_janji (moved), tidak_hadir (a no-show).
+        """
 
     def mulai(self) -> None:
         """Replaced per SOP by the transition to its first step."""
@@ -138,14 +159,19 @@ class Proses(FSMModelMixin, models.Model):
     def batalkan(self) -> None:
         """Every office needs it although no SOP prints it."""
 
+    def isian_anak(self) -> dict[str, Any]:
+        """Values of the family's own fields for a child case that one of its steps starts."""
+        return {}
+
     def pelaksanaan_terbuka(self) -> PelaksanaanLangkah | None:
-        return self.pelaksanaan.filter(selesai__isnull=True).order_by("id").first()
+        """The open row of the table (its open sub-steps: `PelaksanaanLangkah.sublangkah`)."""
+        return self.pelaksanaan.filter(selesai__isnull=True, huruf="").order_by("id").first()
 
 
 class IkatanPeran(models.Model):
-    """This case's role belongs to named people; then only they act in it."""
+    """A role belongs to named people in everything of one `lingkup`; then only they act there."""
 
-    proses = models.ForeignKey(Proses, models.PROTECT, related_name="ikatan")
+    lingkup = models.UUIDField("lingkup")
     peran = models.ForeignKey(Peran, models.PROTECT)
     pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="ikatan")
 
@@ -154,7 +180,7 @@ class IkatanPeran(models.Model):
         verbose_name_plural = "ikatan peran"
         constraints = [
             models.UniqueConstraint(
-                fields=["proses", "peran", "pengguna"], name="ikatan_peran_sekali"
+                fields=["lingkup", "peran", "pengguna"], name="ikatan_peran_sekali"
             )
         ]
 

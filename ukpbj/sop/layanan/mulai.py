@@ -1,0 +1,89 @@
+"""Starting a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from ukpbj.akun.models import Pengguna, Unit
+from ukpbj.sop import izin, jejak
+from ukpbj.sop.galat import BelumDapat, TidakBerwenang
+from ukpbj.sop.layanan.bersama import isi_baris
+from ukpbj.sop.layanan.buka import buka_langkah
+from ukpbj.sop.models import PelaksanaanLangkah, Penghitung, Proses
+from ukpbj.sop.waktu import sekarang
+
+P = TypeVar("P", bound=Proses)
+
+
+@transaction.atomic
+def mulai_proses(
+    kelas: type[P],
+    *,
+    unit: Unit,
+    oleh: Pengguna,
+    judul: str,
+    pemohon: Pengguna | None = None,
+    lingkup: UUID | None = None,
+    isian: Mapping[str, Any] | None = None,
+    pada: datetime | None = None,
+) -> P:
+    """Start a case of this SOP and open its first step.
+
+    `lingkup`: what its bindings belong to, if not the case itself. `isian`: values of the family's
+    own fields. `pada`: when the first step opened, if not now. Raises TidakBerwenang for a person
+    without the first step's role, BelumDapat for a unit that does not use the SOP.
+    """
+    proses = susun(kelas, unit, judul, pada or sekarang(), pemohon, lingkup, isian)
+    if not izin.boleh_mengerjakan(oleh, proses, kelas.sop.baris(1)):
+        raise TidakBerwenang("Anda tidak berwenang memulai SOP ini.")
+    jalankan(proses, oleh)
+    return proses
+
+
+def susun(
+    kelas: type[P],
+    unit: Unit,
+    judul: str,
+    pada: datetime,
+    pemohon: Pengguna | None = None,
+    lingkup: UUID | None = None,
+    isian: Mapping[str, Any] | None = None,
+) -> P:
+    """A new case with its number, not yet kept. Raises BelumDapat."""
+    sop = kelas.sop
+    if not unit.memakai(sop.kode):
+        raise BelumDapat(f"{unit} tidak menjalankan SOP {sop.judul}.")
+    return kelas(
+        unit=unit,
+        kode_sop=sop.kode,
+        versi_sop=sop.versi,
+        judul=judul,
+        pemohon=pemohon,
+        nomor=_nomor_berikut(unit, kelas.awalan_nomor, pada),
+        dibuat=pada,
+        **({"lingkup": lingkup} if lingkup else {}),
+        **(isian or {}),
+    )
+
+
+def jalankan(proses: Proses, oleh: Pengguna, isi: Mapping[str, Any] | None = None) -> None:
+    """Take a new case to its first step; `isi`: what the trail keeps besides."""
+    proses.mulai()
+    proses.save(force_insert=True)
+    baris: PelaksanaanLangkah = buka_langkah(proses, proses.sop.baris(1), oleh, proses.dibuat)
+    jejak.catat(proses, "mulai", oleh, proses.dibuat, isi_baris(baris) | dict(isi or {}))
+
+
+def _nomor_berikut(unit: Unit, awalan: str, pada: datetime) -> str:
+    """The next number of the unit's year, without gaps: REG-2026-00412."""
+    tahun = pada.astimezone(unit.tzinfo).year
+    Penghitung.objects.get_or_create(unit=unit, awalan=awalan, tahun=tahun)
+    milik = Penghitung.objects.filter(unit=unit, awalan=awalan, tahun=tahun)
+    milik.update(terakhir=F("terakhir") + 1)
+    return str(milik.get())
