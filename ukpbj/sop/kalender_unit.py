@@ -10,13 +10,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
 from ukpbj.akun import models as akun
+from ukpbj.akun.models.unit import Zona
 from ukpbj.sop.kalender import HariLibur, JamKerja, JenisLibur, Kalender, MasaRamadan, Rentang
 from ukpbj.sop.kalender.aturan import Pekan
-from ukpbj.sop.kalender.preset import JAM_PERPRES_21_2023
+from ukpbj.sop.kalender.preset import JAM_PERPRES_21_2023, preset_perpres_21_2023
 
 _tersimpan: dict[int, tuple[tuple[uuid.UUID | None, str], Kalender]] = {}
 
@@ -34,15 +36,32 @@ def kalender_unit(unit: akun.Unit) -> Kalender:
     return tersimpan[1]
 
 
+def kalender_nasional() -> Kalender:
+    """Perpres 21/2023 in WIB, with the national holidays and Ramadan: no unit's own rules."""
+    return preset_perpres_21_2023(
+        ZoneInfo(Zona.WIB),
+        libur=_libur(Q(unit=None)),
+        ramadan=_ramadan(),
+    )
+
+
 def _susun(unit: akun.Unit) -> Kalender:
     jadwal = unit.jadwal_kerja.prefetch_related("rentang").order_by("mulai")
-    libur = akun.HariLibur.objects.filter(Q(unit=None) | Q(unit=unit)).order_by("tanggal", "pk")
     return Kalender(
         unit.tzinfo,
         (JAM_PERPRES_21_2023, *filter(None, map(_jam_kerja, jadwal))),
-        tuple(map(_hari_libur, libur)),
-        tuple(MasaRamadan(m.mulai, m.sampai) for m in akun.MasaRamadan.objects.order_by("mulai")),
+        _libur(Q(unit=None) | Q(unit=unit)),
+        _ramadan(),
     )
+
+
+def _libur(mana: Q) -> tuple[HariLibur, ...]:
+    libur = akun.HariLibur.objects.filter(mana).order_by("tanggal", "pk")
+    return tuple(map(_hari_libur, libur))
+
+
+def _ramadan() -> tuple[MasaRamadan, ...]:
+    return tuple(MasaRamadan(m.mulai, m.sampai) for m in akun.MasaRamadan.objects.order_by("mulai"))
 
 
 def _jam_kerja(jadwal: akun.JadwalKerja) -> JamKerja | None:
