@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 
 from ukpbj.akun.models import Unit
+from ukpbj.sop.galat import BelumDapat
 from ukpbj.sop.models import Proses
 
 
@@ -47,6 +48,11 @@ class Paket(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    def proses_berjalan(self, kode_sop: str) -> Proses | None:
+        """The running case of this SOP about this package, of which there is at most one."""
+        milik = Proses.objects.berjalan().filter(lingkup=self.kunci, kode_sop=kode_sop)
+        return milik.order_by("id").first()
+
 
 class ProsesPaket(Proses):
     """A case about one package; its children are about the same one."""
@@ -65,3 +71,13 @@ class ProsesPaket(Proses):
 
     def isian_anak(self) -> dict[str, Any]:
         return {"paket": self.paket}
+
+    def periksa_mulai(self) -> None:
+        """One running case per package and SOP, also of two that start at once: the second waits
+        here for the first, then sees it. Raises BelumDapat.
+        """
+        paket = Paket.objects.select_for_update(no_key=True).get(pk=self.paket_id)
+        if ada := paket.proses_berjalan(self.kode_sop):
+            raise BelumDapat(
+                f"Paket ini sudah punya proses {self.kelas.sop.judul} yang berjalan: {ada.nomor}."
+            )

@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 
 from ukpbj.akun.izin import penugasan_permintaan
 from ukpbj.akun.models import Penugasan
+from ukpbj.dasbor.mulai import daftar_mulai
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.sop.izin import saringan_langkah
 from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
@@ -72,10 +73,12 @@ class Bingkai:
         if self.pembaca is None:
             return []
         dasbor = [self._butir("Dasbor", "dasbor:dasbor", "dasbor")] if self._memimpin else []
+        mulai = [self._butir("Mulai proses", "dasbor:mulai", "tambah")] if self._memulai else []
         atur = [self._butir("Pengaturan", "admin:index", "pengaturan")] if self._admin else []
         return [
             *dasbor,
             self._butir("Kerja saya", "dasbor:kerja", "kerja", self._jumlah["kerja"]),
+            *mulai,
             self._butir("Proses", "dasbor:daftar_proses", "proses"),
             self._butir("Penyimpangan", "dasbor:penyimpangan", "penyimpangan", self._menyimpang),
             *atur,
@@ -104,6 +107,10 @@ class Bingkai:
     @property
     def _memimpin(self) -> bool:
         return bool(self.pembaca and self.pembaca.dipimpin)
+
+    @property
+    def _memulai(self) -> bool:
+        return bool(self.pembaca and daftar_mulai(self.pembaca))
 
     @property
     def _admin(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ukpbj.dasbor.views import dasbor, janji, kerja, langkah, penyimpangan, proses
+from ukpbj.dasbor.views import alihkan, dasbor, janji, kerja, langkah, mulai, penyimpangan, proses
 
 app_name = "dasbor"
 LANGKAH = "proses/<uuid:kunci>/langkah/<int:pk>/"
@@ -10,12 +10,15 @@ urlpatterns = [
     path("dasbor/", dasbor.dasbor, name="dasbor"),
     path("kerja/", kerja.kerja, name="kerja"),
     path("kerja/berikutnya/", kerja.berikutnya, name="berikutnya"),
+    path("mulai/", mulai.mulai, name="mulai"),
+    path("mulai/<slug:kode>/", mulai.mulai_sop, name="mulai_sop"),
     path("proses/", proses.daftar_proses, name="daftar_proses"),
     path("proses/<uuid:kunci>/", proses.proses, name="proses"),
     path("proses/<uuid:kunci>/jejak/", proses.jejak, name="jejak"),
     path("proses/<uuid:kunci>/batalkan/", proses.batalkan, name="batalkan"),
     path(LANGKAH, langkah.langkah, name="langkah"),
     path(f"{LANGKAH}ambil/", langkah.ambil, name="ambil"),
+    path(f"{LANGKAH}alihkan/", alihkan.alihkan, name="alihkan"),
     path(f"{LANGKAH}lepas/", langkah.lepas, name="lepas"),
     path(f"{LANGKAH}hadir/", janji.hadir, name="hadir"),
     path(f"{LANGKAH}janji/", janji.janji, name="janji"),

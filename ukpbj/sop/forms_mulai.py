@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 
 from ukpbj.akun.models import Pengguna, Unit
+from ukpbj.sop.forms import FormBertahap
+from ukpbj.sop.galat import GalatSop, IsianBelumLengkap
+from ukpbj.sop.models import Proses
 
 
-class FormMulai(forms.Form):
+class FormMulai(FormBertahap):
     """The title of a case. A family's form (`Proses.formulir_mulai`) derives from this one.
 
     The view calls `simpan` inside the transaction that starts the case, then reads the rest.
+    `templat` draws it (variable `form`); a button named `aksi` shows it again as it was typed,
+    without judging it (`periksa=False`).
     """
+
+    templat: ClassVar[str] = "sop/formulir_langkah.html"
 
     judul = forms.CharField(
         label="Judul",
@@ -23,12 +30,14 @@ class FormMulai(forms.Form):
         error_messages={"required": "Tuliskan judulnya."},
     )
 
-    def __init__(self, *args: Any, unit: Unit, oleh: Pengguna, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kelas: type[Proses], unit: Unit, oleh: Pengguna, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.unit, self.oleh = unit, oleh
+        self.kelas, self.unit, self.oleh = kelas, unit, oleh
 
     def simpan(self) -> None:
-        """Keep what the case needs before it starts."""
+        """Keep what the case needs before it starts. Raises GalatSop."""
 
     def judul_proses(self) -> str:
         return str(self.cleaned_data["judul"])
@@ -40,3 +49,9 @@ class FormMulai(forms.Form):
     def isian(self) -> dict[str, Any]:
         """Values of the family's own fields."""
         return {}
+
+    def pasang_galat(self, galat: GalatSop) -> None:
+        """Put what the door answered beside its field; what has none here above them all."""
+        medan = galat.medan if isinstance(galat, IsianBelumLengkap) else {"": galat.pesan}
+        for nama, pesan in medan.items():
+            self.add_error(nama if nama in self.fields else None, pesan)

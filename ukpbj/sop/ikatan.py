@@ -33,16 +33,24 @@ def tetapkan(proses: Proses, langkah: Langkah, petugas: Sequence[Pengguna]) -> l
     return sorted(orang.pk for orang in petugas)
 
 
-def sertakan(proses: Proses, langkah: Langkah, orang: Pengguna) -> None:
-    """Let one more person act where a role of this step is bound; a lone bound one is replaced."""
-    terikat = izin.orang_terikat(proses)
+def sertakan(proses: Proses, langkah: Langkah, orang: Pengguna) -> list[str]:
+    """Let one more person act where a role of this step is bound; returns the roles that changed.
+
+    A lone bound one is replaced. Nothing changes for somebody who may act already, in a role that
+    is free or as Plh. of a bound one.
+    """
+    if izin.boleh_mengerjakan(orang, proses, langkah):
+        return []
+    terikat, berubah = izin.orang_terikat(proses), []
     for peran in langkah.pelaku:
         milik = terikat[peran]
-        if not milik or orang.pk in milik or orang not in izin.pemegang_peran(proses, [peran]):
+        if not milik or orang not in izin.pemegang_peran(proses, [peran]):
             continue
         if len(milik) == 1:
             IkatanPeran.objects.filter(lingkup=proses.lingkup, peran=peran).delete()
         _ikat(proses, peran, [orang])
+        berubah.append(peran)
+    return berubah
 
 
 def _ikat(proses: Proses, peran: str, petugas: Sequence[Pengguna]) -> None:

@@ -14,16 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ukpbj.akun.izin import wajib_pegawai
 from ukpbj.dasbor.daftar import KEADAAN_PROSES, DaftarProses
-from ukpbj.dasbor.forms import AlasanForm
+from ukpbj.dasbor.forms_kepala import BatalForm, pasang_galat
 from ukpbj.dasbor.halaman import baca_kursor
 from ukpbj.dasbor.jejak import susun_peristiwa
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.dasbor.saringan import Saringan
 from ukpbj.dasbor.views.halaman_proses import ambil_proses, halaman_proses
+from ukpbj.sop import anak, layanan
 from ukpbj.sop import jejak as rantai
-from ukpbj.sop import layanan
 from ukpbj.sop.daftar import semua_sop
-from ukpbj.sop.galat import GalatSop
+from ukpbj.sop.galat import GalatSop, IsianBelumLengkap
 
 if TYPE_CHECKING:
     from ukpbj.sop.models import Proses
@@ -94,9 +94,14 @@ def batalkan(request: HttpRequest, kunci: UUID) -> HttpResponse:
     satu = ambil_proses(pembaca, kunci)
     if satu.unit_id not in pembaca.dipimpin:
         raise PermissionDenied("Hanya Kepala UKPBJ yang dapat membatalkan proses.")
-    form = AlasanForm(request.POST if request.method == "POST" else None)
+    berjalan = anak.masih_berjalan(satu)
+    form = BatalForm(request.POST if request.method == "POST" else None, anak=berjalan)
     if form.is_valid():
-        return _batalkan(request, pembaca, satu, form.cleaned_data["alasan"])
+        return _batalkan(request, pembaca, satu, form)
+    return _tanya_batal(request, satu, form)
+
+
+def _tanya_batal(request: HttpRequest, satu: Proses, form: BatalForm) -> HttpResponse:
     konteks = {
         "proses": satu,
         "unit": satu.unit,
@@ -106,9 +111,17 @@ def batalkan(request: HttpRequest, kunci: UUID) -> HttpResponse:
     return render(request, "dasbor/batalkan.html", konteks, status=422 if form.errors else 200)
 
 
-def _batalkan(request: HttpRequest, pembaca: Pembaca, satu: Proses, alasan: str) -> HttpResponse:
+def _batalkan(
+    request: HttpRequest, pembaca: Pembaca, satu: Proses, form: BatalForm
+) -> HttpResponse:
+    alasan = form.cleaned_data["alasan"]
     try:
-        layanan.batalkan(satu.pk, alasan, oleh=pembaca.pengguna)
+        layanan.batalkan(satu.pk, alasan, oleh=pembaca.pengguna, beserta_anak=form.beserta_anak())
+    except IsianBelumLengkap as galat:
+        # A child case has begun since the page was opened: ask again, now with its question.
+        ulang = BatalForm(request.POST, anak=anak.masih_berjalan(satu))
+        pasang_galat(ulang, galat.medan)
+        return _tanya_batal(request, satu, ulang)
     except GalatSop as galat:
         kini = ambil_proses(pembaca, satu.kunci)
         return halaman_proses(

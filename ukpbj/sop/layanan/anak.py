@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from ukpbj.akun.models import Pengguna
 from ukpbj.sop import anak, izin, jejak, penjaga
@@ -67,14 +68,18 @@ def _sambungkan(
     oleh: Pengguna,
     pada: datetime,
 ) -> Proses | None:
+    """The running one nobody waits for: started alone, or left over from a cancelled parent."""
     bebas = Proses.objects.berjalan().filter(
-        lingkup=proses.lingkup, unit=proses.unit_id, kode_sop=kelas.sop.kode, untuk_langkah=None
+        Q(untuk_langkah=None) | Q(untuk_langkah__selesai__isnull=False),
+        lingkup=proses.lingkup,
+        unit=proses.unit_id,
+        kode_sop=kelas.sop.kode,
     )
-    calon = bebas.order_by("-id").values_list("pk", flat=True).first()
+    calon = bebas.order_by("-id").values_list("pk", "untuk_langkah").first()
     if calon is None:
         return None
-    kini = penjaga.kunci_proses(calon)
-    if kini.sudah_berakhir or kini.untuk_langkah_id:
+    kini = penjaga.kunci_proses(calon[0])
+    if kini.sudah_berakhir or kini.untuk_langkah_id != calon[1]:
         return None
     Proses.objects.filter(pk=kini.pk).update(untuk_langkah=baris)
     jejak.catat(kini, "sambung_induk", oleh, pada, {"induk": proses.pk} | isi_baris(baris))

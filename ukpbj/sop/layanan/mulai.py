@@ -12,6 +12,8 @@ from django.db.models import F
 
 from ukpbj.akun.models import Pengguna, Unit
 from ukpbj.sop import izin, jejak
+from ukpbj.sop.daftar import kelas_sop
+from ukpbj.sop.definisi import Sop
 from ukpbj.sop.galat import BelumDapat, TidakBerwenang
 from ukpbj.sop.layanan.bersama import isi_baris
 from ukpbj.sop.layanan.buka import buka_langkah
@@ -37,8 +39,14 @@ def mulai_proses(
 
     `lingkup`: what its bindings belong to, if not the case itself. `isian`: values of the family's
     own fields. `pada`: when the first step opened, if not now. Raises TidakBerwenang for a person
-    without the first step's role, BelumDapat for a unit that does not use the SOP.
+    without the first step's role, BelumDapat for a unit that does not use the SOP or one of those
+    its steps run: better now than when the case stands there.
     """
+    if kurang := sop_anak_tak_dipakai(kelas.sop, unit):
+        raise BelumDapat(
+            f"{unit} belum memakai SOP {' dan '.join(kurang)}, yang dijalankan dari SOP ini. "
+            "Minta admin mengaktifkannya di pengaturan unit."
+        )
     proses = susun(kelas, unit, judul, pada or sekarang(), pemohon, lingkup, isian)
     if not izin.boleh_mengerjakan(oleh, proses, kelas.sop.baris(1)):
         raise TidakBerwenang("Anda tidak berwenang memulai SOP ini.")
@@ -72,8 +80,15 @@ def susun(
     )
 
 
+def sop_anak_tak_dipakai(sop: Sop, unit: Unit) -> list[str]:
+    """Titles of the SOPs that steps of this one run and the unit does not use."""
+    kode = dict.fromkeys(langkah.proses_anak for langkah in sop.langkah if langkah.proses_anak)
+    return [kelas_sop(satu).sop.judul for satu in kode if not unit.memakai(satu)]
+
+
 def jalankan(proses: Proses, oleh: Pengguna, isi: Mapping[str, Any] | None = None) -> None:
     """Take a new case to its first step; `isi`: what the trail keeps besides."""
+    proses.periksa_mulai()
     proses.mulai()
     proses.save(force_insert=True)
     baris: PelaksanaanLangkah = buka_langkah(proses, proses.sop.baris(1), oleh, proses.dibuat)
@@ -83,7 +98,8 @@ def jalankan(proses: Proses, oleh: Pengguna, isi: Mapping[str, Any] | None = Non
 def _nomor_berikut(unit: Unit, awalan: str, pada: datetime) -> str:
     """The next number of the unit's year, without gaps: REG-2026-00412."""
     tahun = pada.astimezone(unit.tzinfo).year
-    Penghitung.objects.get_or_create(unit=unit, awalan=awalan, tahun=tahun)
     milik = Penghitung.objects.filter(unit=unit, awalan=awalan, tahun=tahun)
-    milik.update(terakhir=F("terakhir") + 1)
+    if not milik.update(terakhir=F("terakhir") + 1):
+        Penghitung.objects.get_or_create(unit=unit, awalan=awalan, tahun=tahun)
+        milik.update(terakhir=F("terakhir") + 1)
     return str(milik.get())

@@ -66,9 +66,10 @@ def alihkan_langkah(
     if galat:
         raise IsianBelumLengkap(galat)
     semula = baris.pemegang_id
-    ikatan.sertakan(proses, baris.langkah, kepada)
+    terikat = ikatan.sertakan(proses, baris.langkah, kepada)
     _pegang(baris, proses, kepada, pada)
     isi = isi_baris(baris) | {"dari": semula, "kepada": kepada.pk}
+    isi |= {"terikat": terikat} if terikat else {}
     jejak.catat(proses, "alihkan", oleh, pada, isi, alasan.strip())
 
 

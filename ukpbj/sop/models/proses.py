@@ -145,6 +145,9 @@ class Proses(FSMModelMixin, models.Model):
         `jenis`: tetapkan_janji (made in the step), geser_janji (moved), tidak_hadir (a no-show).
         """
 
+    def periksa_mulai(self) -> None:
+        """Called inside the door before a new case is kept; families refuse with a GalatSop."""
+
     def mulai(self) -> None:
         """Replaced per SOP by the transition to its first step."""
         raise TypeError("Proses tanpa SOP tidak dapat dimulai.")
