@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ukpbj.demo.layanan import AKUN
+from ukpbj.akun.models import Peran
 from ukpbj.demo.models import is_demo
+from ukpbj.demo.orang import AKUN, AkunDemo
 
 
 class Command(BaseCommand):
@@ -19,9 +20,23 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not is_demo():
             raise CommandError("Basis data ini bukan demo; tidak ada akun contoh.")
-        akun = [{"peran": a.peran, "email": a.email, "sandi": a.sandi} for a in AKUN]
+        nama = dict(Peran.objects.values_list("kode", "nama"))
+        daftar = {unit: [_baris(akun, nama) for akun in orang] for unit, orang in AKUN.items()}
         if options["format"] == "json":
-            self.stdout.write(json.dumps(akun, ensure_ascii=False, indent=2))
+            rata = [baris | {"unit": unit} for unit, isi in daftar.items() for baris in isi]
+            self.stdout.write(json.dumps(rata, ensure_ascii=False, indent=2))
             return
-        for a in akun:
-            self.stdout.write(f"{a['peran']:<18} {a['email']:<34} {a['sandi']}")
+        for unit, isi in daftar.items():
+            self.stdout.write(f"{unit}:")
+            for baris in isi:
+                self.stdout.write(f"  {baris['email']:<34} {baris['sandi']}  {baris['peran']}")
+
+
+def _baris(akun: AkunDemo, nama: dict[str, str]) -> dict[str, str]:
+    peran = [nama[kode] + (f" ({sop})" if sop else "") for kode, sop in akun.peran]
+    plh = "Plh. " if akun.plh_untuk else ""
+    return {
+        "peran": plh + ", ".join(peran) or akun.sebagai,
+        "email": akun.email,
+        "sandi": akun.sandi,
+    }
