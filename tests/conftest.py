@@ -17,7 +17,7 @@ from tests.server import AKAR, ServerHidup
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-KURANG: Counter[str] = Counter()
+PERLU = "memerlukan "
 
 
 def _kebutuhan() -> dict[str, tuple[bool, str]]:
@@ -41,20 +41,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    wajib = config.getoption("--wajib")
+    kurang = [nama for penanda, (ada, nama) in _kebutuhan().items() if penanda in wajib and not ada]
+    if kurang:
+        raise pytest.UsageError(f"Tidak ada: {', '.join(kurang)}.")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for penanda, (ada, nama) in _kebutuhan().items():
-        if ada:
-            continue
-        terkena = [butir for butir in items if butir.get_closest_marker(penanda)]
-        if terkena and penanda in config.getoption("--wajib"):
-            raise pytest.UsageError(f"{len(terkena)} uji memerlukan {nama}, yang tidak ada.")
-        for butir in terkena:
-            butir.add_marker(pytest.mark.skip(reason=f"memerlukan {nama}"))
-            KURANG[nama] += 1
+        for butir in items:
+            if not ada and butir.get_closest_marker(penanda):
+                butir.add_marker(pytest.mark.skip(reason=f"{PERLU}{nama}"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for nama, jumlah in KURANG.items():
+    """From the reports, not the collection: with `-n` the collecting is done in other processes."""
+    sebab = [str(lap.longrepr[2]) for lap in terminalreporter.stats.get("skipped", [])]
+    kurang = Counter(s.partition(PERLU)[2] for s in sebab if PERLU in s)
+    for nama, jumlah in kurang.items():
         terminalreporter.write_line(f"Tidak dijalankan: {jumlah} uji yang memerlukan {nama}.")
 
 

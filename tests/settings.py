@@ -26,8 +26,11 @@ os.environ |= {
     "REDIS_URL": os.environ.get("REDIS_URL", ""),
 }
 if os.environ["REDIS_URL"]:
-    # A numbered database of our own: tests empty it. Two suites at once seldom share one.
-    _nomor = 8 + os.getpid() % 8
+    # A numbered database of our own: tests empty it. The processes of one suite (gw0, gw1, ...)
+    # never share one, two suites at once seldom do.
+    _pekerja = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
+    _suite = os.getppid() + int(_pekerja) if _pekerja else os.getpid()
+    _nomor = 8 + _suite % 8
     os.environ["REDIS_URL"] = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{_nomor}").geturl()
 
 from ukpbj.settings import *  # noqa: E402, F403  (the environment above must come first)

@@ -26,7 +26,11 @@ JALUR_SERVER_UJI = 8
 
 PESAN_KALAH = "sudah diselesaikan oleh Contoh Verifikator"
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    # One process for all of it: fifty connections at once are half of what PostgreSQL grants.
+    pytest.mark.xdist_group("banyak-sambungan"),
+]
 
 
 @pytest.fixture

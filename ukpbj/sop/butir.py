@@ -47,9 +47,7 @@ def nilai_butir(
     """
     proses = pelaksanaan.proses
     fakta = (proses if type(proses) is proses.kelas else proses.spesifik()).fakta()
-    ada_berkas = set(
-        pelaksanaan.berkas.filter(diganti__isnull=True).values_list("butir", flat=True)
-    )
+    ada_berkas = _butir_berberkas(pelaksanaan, langkah)
     daftar: list[ButirDinilai] = []
     galat: dict[str, str] = {}
     for sisi in Sisi:
@@ -73,6 +71,14 @@ def nilai_butir(
     if galat:
         raise IsianBelumLengkap(galat)
     return daftar
+
+
+def _butir_berberkas(pelaksanaan: PelaksanaanLangkah, langkah: Langkah) -> set[str]:
+    """Keys of the items a file is kept with; not looked for where no item asks for one."""
+    if not any(b.bentuk is Bentuk.BERKAS for sisi in Sisi for b in langkah.butir(sisi)):
+        return set()
+    berkas = pelaksanaan.berkas.filter(diganti__isnull=True)
+    return set(berkas.values_list("butir", flat=True))
 
 
 def _nilai_berkas(ada: bool, nilai: Nilai) -> Nilai:

@@ -19,14 +19,20 @@ def kunci_proses(proses_id: int) -> Proses:
     `no_key`: rows that point to it (a file just uploaded) are still let in; a full lock would make
     them wait here while they hold the step row, and that is a ring.
     """
-    return Proses.objects.select_for_update(no_key=True).get(pk=proses_id).spesifik()
+    proses = Proses.objects.select_for_update(no_key=True).get(pk=proses_id)
+    kelas = proses.kelas
+    if kelas._meta.concrete_model is not Proses:
+        # Read only now: a join above would bring the family's fields as they were before the wait.
+        return proses.spesifik()
+    proses.__class__ = kelas  # a proxy: the row just read is all there is of it
+    return proses
 
 
 def kunci_baris(pelaksanaan_id: int) -> PelaksanaanLangkah:
     """Lock the step row and read it as it is now."""
     return (
         PelaksanaanLangkah.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("proses", "unit", "pemegang", "pelaksana")
+        .select_related("unit", "pemegang", "pelaksana")
         .get(pk=pelaksanaan_id)
     )
 

@@ -26,7 +26,7 @@ def ambil_kunci(pelaksanaan_id: int, oleh: Pengguna) -> tuple[PelaksanaanLangkah
     proses = penjaga.kunci_proses(proses_id)
     baris = penjaga.kunci_baris(pelaksanaan_id)
     # The same case, as its own class and freshly read: rows ask it for their table and its facts.
-    baris.proses = proses
+    baris.proses, proses.unit = proses, baris.unit
     try:
         penjaga.pastikan_terbuka(baris)
     except LangkahSudahSelesai:
