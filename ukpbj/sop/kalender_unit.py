@@ -29,7 +29,20 @@ def kalender_unit(unit: akun.Unit) -> Kalender:
     Before its first own schedule, or after the last has ended, a unit works by Perpres 21/2023, and
     a schedule without a single span is not in force yet: a calendar is never empty.
     """
-    kunci = (akun.VersiKalender.kini(), unit.zona)
+    return _menurut_versi(unit, akun.VersiKalender.kini())
+
+
+def kalender_terkunci(unit: akun.Unit) -> Kalender:
+    """The same for whoever stores a deadline: until their transaction ends no edit is committed.
+
+    So every stored deadline is either seen by the recomputation that follows an edit, or was
+    computed after it.
+    """
+    return _menurut_versi(unit, akun.VersiKalender.kini_terkunci())
+
+
+def _menurut_versi(unit: akun.Unit, versi: uuid.UUID | None) -> Kalender:
+    kunci = (versi, unit.zona)
     tersimpan = _tersimpan.get(unit.pk)
     if tersimpan is None or tersimpan[0] != kunci:
         tersimpan = _tersimpan[unit.pk] = (kunci, _susun(unit))

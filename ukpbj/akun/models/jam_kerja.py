@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -38,6 +38,19 @@ class VersiKalender(models.Model):
     def kini(cls) -> uuid.UUID | None:
         """The stamp of now (one query); None before the first edit."""
         return cls.objects.filter(pk=1).values_list("stempel", flat=True).first()
+
+    @classmethod
+    def kini_terkunci(cls) -> uuid.UUID | None:
+        """The same, shared among readers until their transaction ends; an edit waits for them.
+
+        PostgreSQL only: SQLite's transactions are one at a time anyhow.
+        """
+        if connection.vendor != "postgresql":
+            return cls.kini()
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT stempel FROM akun_versikalender WHERE id = 1 FOR SHARE")
+            baris = kursor.fetchone()
+        return baris[0] if baris else None
 
     @classmethod
     def perbarui(cls) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ukpbj.akun.models import Pengguna, Unit
 from ukpbj.sop import anak
+from ukpbj.sop.batas import pasang_batas
 from ukpbj.sop.definisi import Langkah, MulaiJam, Pilih
 from ukpbj.sop.galat import IsianBelumLengkap
 from ukpbj.sop.kalender import DiLuarKalender
-from ukpbj.sop.kalender_unit import kalender_unit
+from ukpbj.sop.kalender_unit import kalender_terkunci
 from ukpbj.sop.models import PelaksanaanLangkah
 
 if TYPE_CHECKING:
@@ -59,9 +60,7 @@ def buka_baris(
         kunjungan=sebelum.count() + 1,
         dibuka=pada,
     )
-    if langkah.batas:
-        baris.batas_nilai, baris.batas_satuan = langkah.batas.nilai, langkah.batas.satuan
-        baris.asal_batas = PelaksanaanLangkah.AsalBatas.SOP
+    pasang_batas(baris, proses, langkah, pada)
     cara = langkah.mulai_jam(proses.fakta())
     if cara is MulaiJam.JANJI:
         baris.janji = janji
@@ -75,7 +74,7 @@ def jalankan_jam(baris: PelaksanaanLangkah, unit: Unit, mulai: datetime | None) 
     baris.mulai = mulai
     baris.jatuh_tempo = baris.terlambat_sejak = None
     if mulai and baris.batas:
-        kalender = kalender_unit(unit)
+        kalender = kalender_terkunci(unit)
         try:
             baris.jatuh_tempo = kalender.jatuh_tempo(mulai, baris.batas)
             baris.terlambat_sejak = kalender.terlambat_sejak(baris.jatuh_tempo)

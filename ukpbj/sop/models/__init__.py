@@ -1,14 +1,17 @@
 """Rows of running SOPs: process, steps, verdicts, deviations, duties, files, trail, outbox."""
 
+from ukpbj.sop.models.batas import BatasLangkah
 from ukpbj.sop.models.berkas import Berkas, LogAkses
 from ukpbj.sop.models.jejak import Jejak, KeteranganJejak
 from ukpbj.sop.models.kotak_keluar import Detak, KotakKeluar
 from ukpbj.sop.models.langkah import PelaksanaanLangkah, PutusanButir
 from ukpbj.sop.models.penyimpangan import Penyimpangan
+from ukpbj.sop.models.perubahan_kalender import PerubahanKalender
 from ukpbj.sop.models.proses import IkatanPeran, Penghitung, Proses
 from ukpbj.sop.models.tugas import Tugas
 
 __all__ = [
+    "BatasLangkah",
     "Berkas",
     "Detak",
     "IkatanPeran",
@@ -19,6 +22,7 @@ __all__ = [
     "PelaksanaanLangkah",
     "Penghitung",
     "Penyimpangan",
+    "PerubahanKalender",
     "Proses",
     "PutusanButir",
     "Tugas",

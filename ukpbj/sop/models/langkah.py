@@ -15,6 +15,7 @@ from ukpbj.akun.models.peran import PELAKU_USAHA
 from ukpbj.sop import izin
 from ukpbj.sop.definisi import Langkah, Sisi
 from ukpbj.sop.kalender import Batas
+from ukpbj.sop.models.batas import BatasLangkah
 from ukpbj.sop.models.proses import Proses
 from ukpbj.sop.tindakan import Putusan
 
@@ -51,12 +52,13 @@ class PelaksanaanLangkah(models.Model):
 
     A sub-step (`huruf` "a", "b", ...) has a row of its own beside that of its step (`induk`).
     `mulai` is when the clock starts: the opening, the appointment, or the visitor's arrival
-    (None until then). `jatuh_tempo` and `terlambat_sejak` follow from it and the limit; they
-    change only with `mulai`.
+    (None until then). `jatuh_tempo` and `terlambat_sejak` follow from it, the limit and the
+    unit's calendar; they change with `mulai`, and when the calendar does.
     """
 
     class AsalBatas(models.TextChoices):
         SOP = "sop", "tercetak di SOP"
+        UNIT = "unit", "ditetapkan Kepala UKPBJ"
         TANPA = "", "tanpa batas"
 
     proses = models.ForeignKey(Proses, models.PROTECT, related_name="pelaksanaan")
@@ -77,6 +79,9 @@ class PelaksanaanLangkah(models.Model):
     batas_nilai = models.PositiveIntegerField(null=True, blank=True)
     batas_satuan = models.CharField(max_length=5, blank=True)
     asal_batas = models.CharField(max_length=10, choices=AsalBatas.choices, blank=True)
+    penetapan_batas = models.ForeignKey(
+        BatasLangkah, models.PROTECT, null=True, blank=True, related_name="dipakai"
+    )
     jatuh_tempo = models.DateTimeField("jatuh tempo", null=True, blank=True)
     terlambat_sejak = models.DateTimeField("terlambat sejak", null=True, blank=True)
 
