@@ -47,10 +47,9 @@ def alihkan(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
         raise PermissionDenied("Hanya Kepala UKPBJ yang dapat mengalihkan langkah.")
     baris.proses = proses
     form = AlihkanForm(request.POST if request.method == "POST" else None, pelaksanaan=baris)
-    if request.method == "POST":
-        # Of a closed step, or one of the vendor, the door says why it cannot be: the form is moot.
-        if form.is_valid() or not _dapat_dialihkan(baris):
-            return _alihkan(request, pembaca, baris, form)
+    # Of a closed step, or one of the vendor, the door says why it cannot be: the form is moot.
+    if form.is_valid() or (form.is_bound and not _dapat_dialihkan(baris)):
+        return _alihkan(request, pembaca, baris, form)
     return _tampilkan(request, pembaca, baris, form, 422 if form.errors else 200)
 
 

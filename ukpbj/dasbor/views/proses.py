@@ -17,6 +17,7 @@ from ukpbj.dasbor.daftar import KEADAAN_PROSES, DaftarProses
 from ukpbj.dasbor.forms_kepala import BatalForm, pasang_galat
 from ukpbj.dasbor.halaman import baca_kursor
 from ukpbj.dasbor.jejak import susun_peristiwa
+from ukpbj.dasbor.mulai import daftar_mulai
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.dasbor.saringan import Saringan
 from ukpbj.dasbor.views.halaman_proses import ambil_proses, halaman_proses
@@ -45,6 +46,7 @@ def daftar_proses(request: HttpRequest) -> HttpResponse:
     konteks = {
         "daftar": daftar,
         "baris": daftar.susun(halaman.baris),
+        "boleh_mulai": bool(daftar_mulai(pembaca)),
         "kata_cari": saringan.q,
         "url_sebelum": saringan.alamat_halaman("sebelum", halaman.sebelum),
         "url_sesudah": saringan.alamat_halaman("sesudah", halaman.sesudah),
