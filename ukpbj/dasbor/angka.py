@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from ukpbj.akun.models.peran import PELAKU_USAHA
 from ukpbj.dasbor.antrean import BarisKerja, susun_baris
-from ukpbj.dasbor.daftar import BERJALAN, menurut_sop
+from ukpbj.dasbor.daftar import BERJALAN
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop import format_waktu
@@ -22,6 +22,8 @@ from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
 from ukpbj.sop.tenggat import lama_terlambat
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from ukpbj.akun.models import Unit
 
 TERLAMBAT_TAMPIL = 8
@@ -87,7 +89,8 @@ class Dasbor:
             "hari_ini": Count("id", filter=hari_ini),
             "sejam": Count("id", filter=sejam),
         }
-        return menurut_sop(terbuka, hitung)
+        kelompok: QuerySet[Any, Any] = terbuka.values("kode_sop").annotate(**hitung)
+        return list(kelompok.order_by("kode_sop"))
 
     def _jumlah(self, nama: str) -> int:
         return sum(k[nama] for k in self._menurut_sop)

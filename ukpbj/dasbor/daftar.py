@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Count, Prefetch, Q
 
 from ukpbj.dasbor.halaman import Halaman, Kursor, halaman_terbaru
+from ukpbj.dasbor.hitungan import Hitungan, formulir, terpilih
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
-from ukpbj.dasbor.saringan import Cip, Saringan, cari
+from ukpbj.dasbor.saringan import Cip, FormulirSaringan, Saringan, cari
 from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop.definisi import Akhir
 from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from ukpbj.sop.definisi import Langkah
 
-BERJALAN = "berjalan"
+SEMUA, BERJALAN = "semua", "berjalan"
 KEADAAN_PROSES = {
     BERJALAN: "Berjalan",
     Akhir.SELESAI.value: "Selesai",
@@ -35,30 +37,90 @@ LENCANA = {Akhir.SELESAI.value: "selesai", Akhir.DITOLAK.value: "bahaya"}
 
 
 @dataclass(frozen=True)
+class Daftar(ABC):
+    """A list narrowed by unit, SOP, words, and the one filter of its own that is named `medan`."""
+
+    pembaca: Pembaca
+    saringan: Saringan
+    medan: ClassVar[str]
+
+    @abstractmethod
+    def dasar(self) -> QuerySet[Any]:
+        """Everything that may be seen and has the search words."""
+
+    @abstractmethod
+    def syarat(self) -> dict[str, Q]:
+        """Filters by the values of `medan`."""
+
+    @cached_property
+    def hitungan(self) -> Hitungan:
+        hitung = {nama: Count("id", filter=syarat) for nama, syarat in self.syarat().items()}
+        pilih = terpilih(self.saringan, self.pembaca.unit)
+        return Hitungan.dari(self._selingkup(), {SEMUA: Count("id"), **hitung}, pilih)
+
+    @property
+    def jumlah(self) -> int:
+        return self.hitungan.jumlah(self._nama)
+
+    @property
+    def formulir(self) -> FormulirSaringan:
+        return formulir(self.saringan, self.hitungan, self._nama, self.pembaca.unit)
+
+    @property
+    def tersaring(self) -> QuerySet[Any]:
+        """The rows that every filter leaves."""
+        syarat = self.syarat().get(self.saringan.isi(self.medan), Q())
+        kelompok = terpilih(self.saringan, self.pembaca.unit)
+        return self._selingkup().filter(syarat, **kelompok)
+
+    @property
+    def cip_lingkup(self) -> Iterator[Cip]:
+        """The units one heads, where one sees others too."""
+        if self.pembaca.dipimpin and self.pembaca.unit.keys() - self.pembaca.dipimpin:
+            yield self.saringan.cip("lingkup", LINGKUP_UNIT, "Unit yang saya pimpin")
+
+    @property
+    def _nama(self) -> str:
+        return self.saringan.isi(self.medan) or SEMUA
+
+    def _selingkup(self) -> QuerySet[Any]:
+        """Only units the person heads, where that was chosen."""
+        if self.saringan.isi("lingkup") == LINGKUP_UNIT:
+            return self.dasar().filter(unit__in=self.pembaca.dipimpin)
+        return self.dasar()
+
+
+# --- Cases ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
 class BarisProses:
     """One line of the list of cases; `langkah` and `tenggat` are None once it has ended."""
 
     proses: Proses
     sop: str
+    unit: str
     keadaan: str
     kelas: str
     langkah: Langkah | None
     tenggat: Tenggat | None
 
 
-@dataclass(frozen=True)
-class DaftarProses:
-    """Cases a person may see, as they have narrowed them."""
+class DaftarProses(Daftar):
+    """Cases a person may see."""
 
-    pembaca: Pembaca
-    saringan: Saringan
+    medan = "keadaan"
+
+    def dasar(self) -> QuerySet[Proses]:
+        return self.pembaca.proses().filter(cari(self.saringan.q, "nomor", "judul"))
+
+    def syarat(self) -> dict[str, Q]:
+        jalan = ~Q(keadaan__in=AKHIR)
+        return {k: jalan if k == BERJALAN else Q(keadaan=k) for k in KEADAAN_PROSES}
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Proses]:
-        kumpulan = self._dasar().filter(_syarat_keadaan(self.saringan.isi("keadaan")))
-        if sop := self.saringan.isi("sop"):
-            kumpulan = kumpulan.filter(kode_sop=sop)
         terbuka = PelaksanaanLangkah.objects.terbuka().utama().select_related("proses", "unit")
-        lengkap = kumpulan.select_related("unit").prefetch_related(
+        lengkap = self.tersaring.select_related("unit").prefetch_related(
             Prefetch("pelaksanaan", terbuka, to_attr="langkah_terbuka")
         )
         return halaman_terbaru(lengkap, kursor)
@@ -73,47 +135,29 @@ class DaftarProses:
         return BarisProses(
             proses,
             nama_sop(proses.kode_sop, proses.versi_sop),
+            str(proses.unit) if len(self.pembaca.unit) > 1 else "",
             KEADAAN_PROSES[keadaan],
             LENCANA.get(keadaan, "info" if keadaan == BERJALAN else "netral"),
             proses.langkah_kini,
             tenggat(waktu, self.pembaca.pada, kalender) if waktu else None,
         )
 
-    @cached_property
-    def _kelompok(self) -> list[dict[str, Any]]:
-        hitung = {nama: Count("id", filter=_syarat_keadaan(nama)) for nama in KEADAAN_PROSES}
-        return menurut_sop(self._dasar(), hitung)
-
     @property
     def judul(self) -> str:
         """The answer: how many run, and how many there are."""
-        jumlah, jalan = self._jumlah("semua"), self._jumlah(BERJALAN)
+        jumlah, jalan = self.hitungan.jumlah(SEMUA), self.hitungan.jumlah(BERJALAN)
         return f"{jalan} proses berjalan dari {jumlah}" if jumlah else "Belum ada proses"
 
     @property
-    def jumlah(self) -> int:
-        return self._jumlah(self.saringan.isi("keadaan") or "semua")
-
-    @property
     def cip(self) -> Iterator[Cip]:
-        yield from _cip_lingkup(self.saringan, self.pembaca)
+        yield from self.cip_lingkup
         for nilai, teks in KEADAAN_PROSES.items():
-            if (jumlah := self._jumlah(nilai)) or nilai in (BERJALAN, self.saringan.isi("keadaan")):
+            jumlah = self.hitungan.jumlah(nilai)
+            if jumlah or nilai in (BERJALAN, self.saringan.isi("keadaan")):
                 yield self.saringan.cip("keadaan", nilai, teks, jumlah)
-        yield from _cip_sop(self.saringan, self._kelompok, self.saringan.isi("keadaan") or "semua")
-
-    def _jumlah(self, nama: str) -> int:
-        return _jumlahkan(self._kelompok, nama, self.saringan.isi("sop"))
-
-    def _dasar(self) -> QuerySet[Proses]:
-        dasar = self.pembaca.proses().filter(cari(self.saringan.q, "nomor", "judul"))
-        return _selingkup(dasar, self.pembaca, self.saringan)
 
 
-def _syarat_keadaan(keadaan: str) -> Q:
-    if keadaan == BERJALAN:
-        return ~Q(keadaan__in=AKHIR)
-    return Q(keadaan=keadaan) if keadaan else Q()
+# --- Deviations -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -125,21 +169,21 @@ class BarisPenyimpangan:
     sop: str
 
 
-@dataclass(frozen=True)
-class DaftarPenyimpangan:
-    """Deviations a person may see (the head: of the unit; others: their own), as narrowed."""
+class DaftarPenyimpangan(Daftar):
+    """Open deviations a person may see: the head those of the unit, others their own."""
 
-    pembaca: Pembaca
-    saringan: Saringan
+    medan = "jenis"
+
+    def dasar(self) -> QuerySet[Penyimpangan]:
+        medan = ("pelaksanaan__proses__nomor", "pelaksanaan__proses__judul")
+        return self.pembaca.penyimpangan().terbuka().filter(cari(self.saringan.q, *medan))
+
+    def syarat(self) -> dict[str, Q]:
+        return {jenis: Q(jenis=jenis) for jenis in Penyimpangan.Jenis.values}
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Penyimpangan]:
-        kumpulan = self._dasar()
-        for medan, nama in (("jenis", "jenis"), ("kode_sop", "sop")):
-            if nilai := self.saringan.isi(nama):
-                kumpulan = kumpulan.filter(**{medan: nilai})
-        return halaman_terbaru(
-            kumpulan.select_related("pelaksanaan__proses", "penanggung_jawab", "unit"), kursor
-        )
+        lengkap = self.tersaring.select_related("pelaksanaan__proses", "penanggung_jawab", "unit")
+        return halaman_terbaru(lengkap, kursor)
 
     def susun(self, daftar: Iterable[Penyimpangan]) -> list[BarisPenyimpangan]:
         return [
@@ -151,61 +195,13 @@ class DaftarPenyimpangan:
             for satu in daftar
         ]
 
-    @cached_property
-    def _kelompok(self) -> list[dict[str, Any]]:
-        hitung = {nama: Count("id", filter=Q(jenis=nama)) for nama in Penyimpangan.Jenis.values}
-        return menurut_sop(self._dasar(), hitung)
-
-    @property
-    def jumlah(self) -> int:
-        return self._jumlah(self.saringan.isi("jenis") or "semua")
-
     @property
     def judul(self) -> str:
-        jumlah = self._jumlah("semua")
+        jumlah = self.hitungan.jumlah(SEMUA)
         return f"{jumlah} penyimpangan terbuka" if jumlah else "Tidak ada penyimpangan terbuka"
 
     @property
     def cip(self) -> Iterator[Cip]:
-        yield from _cip_lingkup(self.saringan, self.pembaca)
+        yield from self.cip_lingkup
         for nilai, teks in Penyimpangan.Jenis.choices:
-            yield self.saringan.cip("jenis", nilai, str(teks), self._jumlah(nilai))
-        yield from _cip_sop(self.saringan, self._kelompok, self.saringan.isi("jenis") or "semua")
-
-    def _jumlah(self, nama: str) -> int:
-        return _jumlahkan(self._kelompok, nama, self.saringan.isi("sop"))
-
-    def _dasar(self) -> QuerySet[Penyimpangan]:
-        medan = ("pelaksanaan__proses__nomor", "pelaksanaan__proses__judul")
-        dasar = self.pembaca.penyimpangan().terbuka().filter(cari(self.saringan.q, *medan))
-        return _selingkup(dasar, self.pembaca, self.saringan)
-
-
-def menurut_sop(kumpulan: QuerySet[Any], hitung: Mapping[str, Count]) -> list[dict[str, Any]]:
-    """Counts by SOP, and `semua`, in one query."""
-    kelompok: QuerySet[Any, Any] = kumpulan.values("kode_sop").annotate(semua=Count("id"), **hitung)
-    return list(kelompok.order_by("kode_sop"))
-
-
-def _selingkup(kumpulan: QuerySet[Any], pembaca: Pembaca, saringan: Saringan) -> QuerySet[Any]:
-    """Only units the person heads, where that was chosen."""
-    if saringan.isi("lingkup") == LINGKUP_UNIT:
-        return kumpulan.filter(unit__in=pembaca.dipimpin)
-    return kumpulan
-
-
-def _jumlahkan(kelompok: Iterable[Mapping[str, Any]], nama: str, sop: str) -> int:
-    return sum(k[nama] for k in kelompok if sop in ("", k["kode_sop"]))
-
-
-def _cip_lingkup(saringan: Saringan, pembaca: Pembaca) -> Iterator[Cip]:
-    """The units one heads, where one sees others too."""
-    if pembaca.dipimpin and pembaca.unit.keys() - pembaca.dipimpin:
-        yield saringan.cip("lingkup", LINGKUP_UNIT, "Unit yang saya pimpin")
-
-
-def _cip_sop(saringan: Saringan, kelompok: Iterable[Mapping[str, Any]], nama: str) -> Iterator[Cip]:
-    """Chips by SOP, where there is a choice."""
-    daftar = list(kelompok)
-    for k in daftar if len(daftar) > 1 else ():
-        yield saringan.cip("sop", k["kode_sop"], nama_sop(k["kode_sop"]), k[nama])
+            yield self.saringan.cip("jenis", nilai, str(teks), self.hitungan.jumlah(nilai))

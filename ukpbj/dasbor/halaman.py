@@ -1,7 +1,8 @@
 """Pages of a list by key: no OFFSET, so that page 1,000 costs what page 1 costs.
 
 The key of a row travels in the address as "[seconds since 1970].id" under `sesudah` (the page
-after it) or `sebelum` (the page before it). A key that cannot be read shows the first page.
+after it) or `sebelum` (the page before it); a leading "t" says that the seconds are those of the
+opening of a step without a deadline. A key that cannot be read shows the first page.
 """
 
 from __future__ import annotations
@@ -18,18 +19,22 @@ if TYPE_CHECKING:
     from ukpbj.sop.models import PelaksanaanLangkah
 
 BANYAK = 50
-_POLA = re.compile(r"([0-9]{1,11})?\.([0-9]{1,18})")
+_POLA = re.compile(r"(t(?=[0-9]))?([0-9]{1,11})?\.([0-9]{1,18})")
 
 M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
 class Kursor:
-    """Where a page begins: after this row or, `mundur`, before it."""
+    """Where a page begins: after this row or, `mundur`, before it.
+
+    `waktu`: its deadline or, of a row without one (`tanpa`), its opening.
+    """
 
     id: int
     waktu: datetime | None = None
     mundur: bool = False
+    tanpa: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,8 @@ def baca_kursor(data: Mapping[str, str]) -> Kursor | None:
     """The key in an address; None where there is none or it is not one."""
     for nama in ("sesudah", "sebelum"):
         if cocok := _POLA.fullmatch(data.get(nama, "")):
-            waktu = datetime.fromtimestamp(int(cocok[1]), UTC) if cocok[1] else None
-            return Kursor(int(cocok[2]), waktu, mundur=nama == "sebelum")
+            waktu = datetime.fromtimestamp(int(cocok[2]), UTC) if cocok[2] else None
+            return Kursor(int(cocok[3]), waktu, nama == "sebelum", tanpa=bool(cocok[1]))
     return None
 
 
@@ -75,35 +80,49 @@ def halaman_tenggat(
 
     Two queries where a page reaches into the steps without a deadline, else one.
     """
+    if kursor and kursor.waktu is None:
+        kursor = None
     bagian = _mundur(kumpulan, kursor) if kursor and kursor.mundur else _maju(kumpulan, kursor)
     calon = _isi(bagian, banyak + 1)
-    kunci = [tulis_kursor(baris.pk, baris.terlambat_sejak) for baris in calon]
-    return _potong(calon, kunci, kursor, banyak)
+    return _potong(calon, [_kunci_tenggat(baris) for baris in calon], kursor, banyak)
+
+
+def _kunci_tenggat(baris: PelaksanaanLangkah) -> str:
+    if baris.terlambat_sejak:
+        return tulis_kursor(baris.pk, baris.terlambat_sejak)
+    return f"t{tulis_kursor(baris.pk, baris.dibuka)}"
 
 
 def _maju(
     kumpulan: QuerySet[PelaksanaanLangkah], kursor: Kursor | None
 ) -> list[QuerySet[PelaksanaanLangkah]]:
     bertenggat = kumpulan.filter(terlambat_sejak__isnull=False).order_by("terlambat_sejak", "id")
-    tanpa = kumpulan.filter(terlambat_sejak__isnull=True).order_by("id")
+    tanpa = kumpulan.filter(terlambat_sejak__isnull=True).order_by("dibuka", "id")
     if kursor is None:
         return [bertenggat, tanpa]
-    if kursor.waktu is None:
-        return [tanpa.filter(id__gt=kursor.id)]
-    # The plain range is what the index can start at; the rest only drops rows of the same second.
-    sesudah = Q(terlambat_sejak__gt=kursor.waktu) | Q(id__gt=kursor.id)
-    return [bertenggat.filter(sesudah, terlambat_sejak__gte=kursor.waktu), tanpa]
+    if kursor.tanpa:
+        return [_lewat(tanpa, "dibuka", kursor)]
+    return [_lewat(bertenggat, "terlambat_sejak", kursor), tanpa]
 
 
 def _mundur(
     kumpulan: QuerySet[PelaksanaanLangkah], kursor: Kursor
 ) -> list[QuerySet[PelaksanaanLangkah]]:
     bertenggat = kumpulan.filter(terlambat_sejak__isnull=False).order_by("-terlambat_sejak", "-id")
-    tanpa = kumpulan.filter(terlambat_sejak__isnull=True).order_by("-id")
-    if kursor.waktu is None:
-        return [tanpa.filter(id__lt=kursor.id), bertenggat]
-    sebelum = Q(terlambat_sejak__lt=kursor.waktu) | Q(id__lt=kursor.id)
-    return [bertenggat.filter(sebelum, terlambat_sejak__lte=kursor.waktu)]
+    tanpa = kumpulan.filter(terlambat_sejak__isnull=True).order_by("-dibuka", "-id")
+    if kursor.tanpa:
+        return [_lewat(tanpa, "dibuka", kursor), bertenggat]
+    return [_lewat(bertenggat, "terlambat_sejak", kursor)]
+
+
+def _lewat(
+    kumpulan: QuerySet[PelaksanaanLangkah], medan: str, kursor: Kursor
+) -> QuerySet[PelaksanaanLangkah]:
+    """Rows beyond the key. The plain range is what an index can start at; the rest only drops
+    rows of the same second."""
+    arah = "lt" if kursor.mundur else "gt"
+    beda = Q(**{f"{medan}__{arah}": kursor.waktu}) | Q(**{f"id__{arah}": kursor.id})
+    return kumpulan.filter(beda, **{f"{medan}__{arah}e": kursor.waktu})
 
 
 def _isi(bagian: Iterable[QuerySet[M]], banyak: int) -> list[M]:

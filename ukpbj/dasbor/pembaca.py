@@ -55,6 +55,10 @@ class Pembaca:
     def unit(self) -> dict[int, Unit]:
         return {p.unit_id: p.unit for p in self.penugasan}
 
+    @property
+    def kode_unit(self) -> set[str]:
+        return {unit.kode for unit in self.unit.values()}
+
     @cached_property
     def dipimpin(self) -> set[int]:
         return unit_dipimpin(self.pengguna, self.penugasan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -30,6 +30,26 @@ class Cip:
 
 
 @dataclass(frozen=True)
+class Opsi:
+    """One option of a labelled choice; `jumlah`: how many rows it would leave."""
+
+    nilai: str
+    teks: str
+    jumlah: int
+    aktif: bool
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """One labelled choice of `komponen/formulir_saringan.html`; `semua`: words for no choice."""
+
+    nama: str
+    label: str
+    semua: str
+    opsi: Sequence[Opsi]
+
+
+@dataclass(frozen=True)
 class Saringan:
     """The filters in force on the list at `jalur`."""
 
@@ -37,12 +57,15 @@ class Saringan:
     nilai: Mapping[str, str]
 
     @classmethod
-    def baca(cls, request: HttpRequest, **pilihan: Collection[str]) -> Saringan:
-        """Read `q` and the named filters; a value that is not offered is left out."""
+    def baca(cls, request: HttpRequest, jalur: str = "", **pilihan: Collection[str]) -> Saringan:
+        """Read `q` and the named filters; a value that is not offered is left out.
+
+        `jalur`: the address of the list, if not the one that was asked for.
+        """
         nilai = {nama: request.GET.get(nama, "") for nama in pilihan}
         dikenal = {nama: isi for nama, isi in nilai.items() if isi in pilihan[nama] and isi}
         q = bersihkan(request.GET.get("q", ""))
-        return cls(request.path, dikenal | ({"q": q} if q else {}))
+        return cls(jalur or request.path, dikenal | ({"q": q} if q else {}))
 
     def isi(self, nama: str) -> str:
         """The value of one filter, "" where it is not set.
@@ -55,10 +78,21 @@ class Saringan:
     def q(self) -> str:
         return self.isi("q")
 
-    @property
-    def lain(self) -> list[tuple[str, str]]:
-        """The filters a search form has to carry along."""
-        return [(nama, nilai) for nama, nilai in self.nilai.items() if nama != "q"]
+    def lain(self, *nama: str) -> list[tuple[str, str]]:
+        """The filters a form has to carry along, that asks for those named itself."""
+        return [(lain, nilai) for lain, nilai in self.nilai.items() if lain not in nama]
+
+    def pilihan(
+        self, nama: str, label: str, semua: str, calon: Iterable[tuple[str, str, int]]
+    ) -> Pilihan | None:
+        """A choice among (value, words, count); None where there is nothing to choose."""
+        dipilih = self.isi(nama)
+        opsi = [
+            Opsi(nilai, teks, jumlah, nilai == dipilih)
+            for nilai, teks, jumlah in calon
+            if jumlah or nilai == dipilih
+        ]
+        return Pilihan(nama, label, semua, opsi) if len(opsi) > 1 or dipilih else None
 
     def alamat(self, **ubah: str) -> str:
         """The address of this list with some filters set (empty: removed)."""
@@ -71,6 +105,26 @@ class Saringan:
 
     def alamat_halaman(self, arah: str, kursor: str) -> str:
         return self.alamat(**{arah: kursor}) if kursor else ""
+
+
+@dataclass(frozen=True)
+class FormulirSaringan:
+    """Search words and labelled choices of a list; everything else in force is carried along."""
+
+    saringan: Saringan
+    label: str
+    pilihan: Sequence[Pilihan]
+
+    @property
+    def tersembunyi(self) -> list[tuple[str, str]]:
+        return self.saringan.lain("q", *(satu.nama for satu in self.pilihan))
+
+    @property
+    def url_hapus(self) -> str:
+        """The list without search words and choices; empty where none is in force."""
+        nama = ("q", *(satu.nama for satu in self.pilihan))
+        dipakai = any(map(self.saringan.isi, nama))
+        return self.saringan.alamat(**dict.fromkeys(nama, "")) if dipakai else ""
 
 
 def bersihkan(teks: str) -> str:

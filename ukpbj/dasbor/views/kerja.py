@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ukpbj.akun.izin import wajib_pegawai
-from ukpbj.dasbor.antrean import Antrean, susun_baris
-from ukpbj.dasbor.antrean import berikutnya as id_berikutnya
+from ukpbj.dasbor.antrean import Antrean, alamat_langkah, susun_baris
 from ukpbj.dasbor.halaman import baca_kursor
 from ukpbj.dasbor.pembaca import KEADAAN, LINGKUP_UNIT, PEMEGANG, Pembaca
 from ukpbj.dasbor.saringan import Cip, Saringan
-from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop import layanan
 from ukpbj.sop.daftar import semua_sop
 from ukpbj.sop.galat import GalatSop
@@ -38,22 +38,24 @@ def kerja(request: HttpRequest) -> HttpResponse:
         "daftar": susun_baris(halaman.baris, pembaca),
         "jumlah": antrean.hitungan.jumlah(f"k_{antrean.saringan.isi('keadaan')}"),
         "cip": list(_cip(antrean)),
-        "cip_kelompok": list(_cip_kelompok(antrean)),
-        "bebas": antrean.hitungan.jumlah("p_bebas"),
+        "formulir": antrean.formulir,
+        "url_berikutnya": _url_berikutnya(antrean),
         "url_sebelum": antrean.saringan.alamat_halaman("sebelum", halaman.sebelum),
         "url_sesudah": antrean.saringan.alamat_halaman("sesudah", halaman.sesudah),
     }
     return render(request, "dasbor/kerja.html", konteks)
 
 
-def _saringan(request: HttpRequest, pembaca: Pembaca) -> Saringan:
+def _saringan(request: HttpRequest, pembaca: Pembaca, *, lingkup: bool = True) -> Saringan:
+    """`lingkup`: whether a head may widen the list to the units, of which not all is theirs."""
     return Saringan.baca(
         request,
+        jalur=reverse("dasbor:kerja"),
         keadaan=KEADAAN,
         pemegang=PEMEGANG,
         sop={sop.kode for sop in semua_sop()},
-        unit={unit.kode for unit in pembaca.unit.values()},
-        lingkup={LINGKUP_UNIT} if pembaca.dipimpin else set(),
+        unit=pembaca.kode_unit,
+        lingkup={LINGKUP_UNIT} if lingkup and pembaca.dipimpin else set(),
     )
 
 
@@ -77,25 +79,25 @@ def _cip(antrean: Antrean) -> Iterator[Cip]:
         yield saringan.cip("pemegang", nilai, teks, hitungan.jumlah(f"p_{nilai}"))
 
 
-def _cip_kelompok(antrean: Antrean) -> Iterator[Cip]:
-    """Chips by SOP and unit, where there is a choice."""
-    saringan, hitungan = antrean.saringan, antrean.hitungan
-    nama = f"k_{saringan.isi('keadaan')}"
-    if len(kode := hitungan.isi("kode_sop")) > 1:
-        for sop in kode:
-            yield saringan.cip("sop", sop, nama_sop(sop), hitungan.jumlah(nama, kode_sop=sop))
-    if len(unit := hitungan.isi("unit")) > 1:
-        for satu in (antrean.pembaca.unit[pk] for pk in unit):
-            jumlah = hitungan.jumlah(nama, unit=satu.pk)
-            yield saringan.cip("unit", satu.kode, satu.nama, jumlah)
+def _url_berikutnya(antrean: Antrean) -> str:
+    """Where "Ambil berikutnya" goes, with the filters in force; empty where it can find nothing."""
+    saringan = antrean.saringan
+    percuma = antrean.lingkup_unit or saringan.isi("pemegang") in ("saya", "rekan")
+    if percuma or not antrean.hitungan.jumlah("p_bebas"):
+        return ""
+    return replace(saringan, jalur=reverse("dasbor:berikutnya")).alamat()
 
 
 @wajib_pegawai
 @require_POST
 def berikutnya(request: HttpRequest) -> HttpResponse:
-    """Claim the most urgent step nobody has; of two people asking at once each gets another one."""
+    """Claim the most urgent step nobody has, of those the filters in the address leave.
+
+    Of two people asking at once each gets another one.
+    """
     pembaca = Pembaca.dari(request)
-    for pk in id_berikutnya(pembaca):
+    antrean = Antrean(pembaca, _saringan(request, pembaca, lingkup=False))
+    for pk in antrean.berikutnya():
         try:
             layanan.ambil_langkah(pk, oleh=pembaca.pengguna)
         except GalatSop:
@@ -103,6 +105,7 @@ def berikutnya(request: HttpRequest) -> HttpResponse:
             continue
         baris = PelaksanaanLangkah.objects.select_related("proses").get(pk=pk)
         messages.success(request, f"Anda mengambil {baris.proses}.")
-        return redirect("dasbor:proses", kunci=baris.proses.kunci)
-    messages.info(request, "Tidak ada langkah yang belum diambil.")
-    return redirect("dasbor:kerja")
+        return redirect(alamat_langkah(baris))
+    ekor = " dengan saringan ini" if antrean.saringan.nilai else ""
+    messages.info(request, f"Tidak ada langkah yang belum diambil{ekor}.")
+    return redirect(antrean.saringan.alamat())

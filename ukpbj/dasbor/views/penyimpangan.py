@@ -24,6 +24,7 @@ def penyimpangan(request: HttpRequest) -> HttpResponse:
         request,
         jenis=Penyimpangan.Jenis.values,
         sop={sop.kode for sop in semua_sop()},
+        unit=pembaca.kode_unit,
         lingkup={LINGKUP_UNIT} if pembaca.dipimpin else set(),
     )
     daftar = DaftarPenyimpangan(pembaca, saringan)
