@@ -6,6 +6,7 @@ from datetime import datetime
 
 from registrasi.models import PemeriksaanDokumen, PermohonanAkun
 from ukpbj.akun.models import Pengguna
+from ukpbj.sop import layanan
 from ukpbj.sop.models import PelaksanaanLangkah
 from ukpbj.sop.surel import antre_surel
 from ukpbj.sop.tindakan import Tindakan
@@ -45,6 +46,18 @@ def minta_berita_acara(permohonan: PermohonanAkun, tindakan: Tindakan) -> None:
     from registrasi.dokumen import antre_berita_acara
 
     antre_berita_acara(permohonan, tindakan.pelaksanaan)
+
+
+def minta_tandai_daftar_hitam(permohonan: PermohonanAkun, tindakan: Tindakan) -> None:
+    """Leave the verifikator the duty that step 7 of registrasi-kaltim-perseorangan prints."""
+    layanan.beri_tugas(
+        tindakan.pelaksanaan,
+        "tandai-daftar-hitam",
+        peran="verifikator",
+        judul="Tandai ID penyedia ini dalam daftar hitam SPSE",
+        keterangan="Penyedia tercantum dalam daftar hitam INAPROC dan permohonannya ditolak.",
+        pada=tindakan.pada,
+    )
 
 
 def kabari(permohonan: PermohonanAkun, tindakan: Tindakan, kabar: str) -> None:

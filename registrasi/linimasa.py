@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registrasi.models import PermohonanAkun
-from registrasi.perjalanan import Babak
-from registrasi.status import Kisah
+from registrasi.perjalanan import Babak, Halaman
+from registrasi.status import Kisah, judul_langkah
 from ukpbj.sop import format_waktu
-from ukpbj.sop.definisi import Akhir
+from ukpbj.sop.definisi import Akhir, MulaiJam
 from ukpbj.sop.kalender_unit import kalender_unit
 from ukpbj.sop.kata_waktu import waktu_kerja
 from ukpbj.sop.models import PelaksanaanLangkah
@@ -27,40 +27,59 @@ class Titik:
 
 
 def perjalanan(kisah: Kisah) -> list[Titik]:
-    """The steps in the words of the portal, with what has happened and what is to come."""
-    kini = kisah.terbuka or kisah.baris[-1]
-    tatap_muka = kisah.permohonan.cara == PermohonanAkun.Cara.TATAP_MUKA
-    babak = [
-        satu for satu in kisah.permohonan.kelas.perjalanan if not (satu.daring_saja and tatap_muka)
-    ]
-    return [_titik(kisah, satu, nomor, kini) for nomor, satu in enumerate(babak, start=1)]
+    """The steps in the words of the portal, with what has happened and what is to come.
+
+    Left out is what this case never came by, and after an end before its time what never came.
+    """
+    permohonan, kini = kisah.permohonan, kisah.terbuka or kisah.baris[-1]
+    tatap_muka = permohonan.cara == PermohonanAkun.Cara.TATAP_MUKA
+    babak = [b for b in permohonan.kelas.perjalanan if not (b.daring_saja and tatap_muka)]
+    di = next((n for n, satu in enumerate(babak) if satu.memuat(kini.urut)), len(babak))
+    titik = [_selesai(kisah, satu) for satu in babak[:di] if _milik(kisah, satu)]
+    for satu in babak[di : di + 1]:
+        beres = permohonan.keadaan == Akhir.SELESAI.value
+        titik.append(_selesai(kisah, satu) if beres else _kini(kisah, satu, kini))
+    if not permohonan.sudah_berakhir:
+        titik += [Titik("", satu.judul, "", "nanti") for satu in babak[di + 1 :]]
+    return [replace(satu, no=str(nomor)) for nomor, satu in enumerate(titik, start=1)]
 
 
-def _titik(kisah: Kisah, babak: Babak, nomor: int, kini: PelaksanaanLangkah) -> Titik:
-    milik = [b for b in kisah.baris if b.urut in babak.langkah]
-    selesai = kisah.permohonan.keadaan == Akhir.SELESAI.value
-    if milik and (selesai or max(babak.langkah) < kini.urut):
-        kapan = format_waktu.sedang(milik[-1].selesai or kisah.kini, kisah.permohonan.unit)
-        return Titik(str(nomor), babak.judul, f"selesai {kapan}", "selesai")
-    if kini.urut in babak.langkah:
-        ulang = kini.milik_pelaku_usaha and kini.kunjungan > 1
-        judul = PERBAIKAN if ulang else babak.judul
-        return Titik(str(nomor), judul, _keterangan_kini(kisah, kini), "kini")
-    return Titik(str(nomor), babak.judul, "", "nanti")
+def _milik(kisah: Kisah, babak: Babak) -> list[PelaksanaanLangkah]:
+    return [b for b in kisah.baris if babak.memuat(b.urut)]
+
+
+def _selesai(kisah: Kisah, babak: Babak) -> Titik:
+    saat = _milik(kisah, babak)[-1].selesai or kisah.kini
+    kapan = format_waktu.sedang(saat, kisah.permohonan.unit)
+    return Titik("", babak.judul, f"selesai {kapan}", "selesai")
+
+
+def _kini(kisah: Kisah, babak: Babak, kini: PelaksanaanLangkah) -> Titik:
+    judul = _judul_kini(kisah, kini) or babak.judul
+    return Titik("", judul, _keterangan_kini(kisah, kini), "kini")
+
+
+def _judul_kini(kisah: Kisah, kini: PelaksanaanLangkah) -> str:
+    """What the pelaku usaha has to do anew; "" where the line's own words fit."""
+    if not kini.milik_pelaku_usaha or kini.selesai is not None or kini.kunjungan == 1:
+        return ""
+    if kisah.halaman(kini) is not Halaman.LANGKAH:
+        return PERBAIKAN
+    return judul_langkah(kisah.permohonan, kini)
 
 
 def _keterangan_kini(kisah: Kisah, kini: PelaksanaanLangkah) -> str:
     unit = kisah.permohonan.unit
     if kini.selesai is not None:
-        akhir = {"ditolak": "ditolak", "dibatalkan": "dibatalkan"}
-        kata = akhir.get(kisah.permohonan.keadaan, "selesai")
-        return f"{kata} {format_waktu.sedang(kini.selesai, unit)}"
+        return f"{kisah.permohonan.keadaan} {format_waktu.sedang(kini.selesai, unit)}"
     if kini.milik_pelaku_usaha:
         return f"giliran Anda sejak {format_waktu.sedang(kini.dibuka, unit)}"
     if kini.janji and kini.janji > kisah.kini:
         return f"janji {format_waktu.sedang(kini.janji, unit)}"
     if kini.mulai is None:
-        return "menunggu kedatangan Anda"
+        langkah = kisah.permohonan.kelas.sop.baris(kini.urut)
+        menunggu_janji = langkah.mulai_jam(kisah.permohonan.fakta()) is MulaiJam.JANJI
+        return "menunggu jadwal" if menunggu_janji else "menunggu kedatangan Anda"
     return f"di kantor sejak {format_waktu.sedang(kini.mulai, unit)}"
 
 

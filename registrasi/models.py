@@ -10,8 +10,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from registrasi.perjalanan import Babak, Halaman
+from registrasi.perjalanan import EMAIL_HARIAN, Babak, Halaman, Kata, Petunjuk
 from ukpbj.akun.models import Unit
+from ukpbj.akun.models.peran import PELAKU_USAHA
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
 
 
@@ -62,8 +63,17 @@ class PermohonanAkun(Proses):
     awalan_nomor = "REG"
     mulai_di_meja = False
     templat_panel = "registrasi/panel_permohonan.html"
+    langkah_tautan: ClassVar[int] = 0
+    """How many of the first steps the mailed link ends by itself."""
+    jenis_tetap: ClassVar[PelakuUsaha.Jenis | None] = None
+    """The only kind of pelaku usaha this SOP is for."""
     halaman: ClassVar[Mapping[int, Halaman]] = {}
-    """Which page of the portal a step of the pelaku usaha is done on, by its `urut`."""
+    """The pages of the portal that belong to one step alone, by its `urut`."""
+    petunjuk: ClassVar[Mapping[int, Petunjuk]] = {}
+    """What the other steps ask of the pelaku usaha, by `urut`."""
+    dokumen_butir: ClassVar[Mapping[str, str]] = {}
+    """Items that are a document of the case, as printed -> `Berkas.jenis`; kept across rounds."""
+    kata: ClassVar[Kata] = Kata("Isi data usaha Anda, lalu ikuti langkahnya.", (EMAIL_HARIAN,))
     cara_hasil: ClassVar[Mapping[str, Cara]] = {}
     """The way of verification that an outcome of the request for it stands for."""
     perjalanan: ClassVar[tuple[Babak, ...]] = ()
@@ -82,6 +92,13 @@ class PermohonanAkun(Proses):
     @property
     def kelas(self) -> type[PermohonanAkun]:
         return cast("type[PermohonanAkun]", super().kelas)
+
+    @classmethod
+    def halaman_dari(cls, urut: int) -> Halaman | None:
+        """Where the pelaku usaha does this step; None for a step of the office."""
+        if cls.sop.baris(urut).peran != PELAKU_USAHA:
+            return None
+        return cls.halaman.get(urut, Halaman.LANGKAH)
 
     def saat_janji_berubah(
         self, pelaksanaan: PelaksanaanLangkah, pada: datetime, jenis: str

@@ -57,6 +57,13 @@ def label_dokumen(jenis: JenisDokumen | str, jenis_usaha: str) -> str:
     return "KTP pimpinan" if jenis == JenisDokumen.KTP else "NPWP perusahaan"
 
 
+def sebut_berkas(jenis: str, jenis_usaha: str) -> str:
+    """A file of the pelaku usaha in words: one of the documents above, or what its kind says."""
+    if jenis in JenisDokumen.values:
+        return label_dokumen(jenis, jenis_usaha)
+    return jenis.replace("_", " ").capitalize()
+
+
 def formulir(usaha: PelakuUsaha) -> list[FormBagian]:
     """Every page of the data form, bound to what is stored."""
     return [

@@ -8,11 +8,13 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from registrasi.forms.data import bagian_untuk
 from registrasi.models import PemeriksaanDokumen, PermohonanAkun
-from registrasi.perjalanan import Babak, Halaman
+from registrasi.perjalanan import Babak, Halaman, Petunjuk
+from registrasi.permintaan import permintaan
 from registrasi.ringkasan import kekurangan, label_dokumen
 from ukpbj.sop import format_waktu
-from ukpbj.sop.definisi import Akhir, MulaiJam
+from ukpbj.sop.definisi import Akhir, Arah, Langkah, MulaiJam
 from ukpbj.sop.models import PelaksanaanLangkah
 
 ANGKA = ("Nol", "Satu", "Dua", "Tiga", "Empat", "Lima")
@@ -29,7 +31,7 @@ class Tombol:
 
 @dataclass(frozen=True)
 class Temuan:
-    """What the verifikator asked to be corrected in one document."""
+    """What the office asked to be corrected in one document."""
 
     label: str
     catatan: str
@@ -62,7 +64,7 @@ class Kisah:
         return next((b for b in self.baris if b.selesai is None), None)
 
     def halaman(self, baris: PelaksanaanLangkah) -> Halaman | None:
-        return self.permohonan.kelas.halaman.get(baris.urut)
+        return self.permohonan.kelas.halaman_dari(baris.urut)
 
     def alamat(self, nama: str, *lagi: str) -> str:
         return reverse(f"registrasi:{nama}", args=[self.permohonan.kunci, *lagi])
@@ -79,13 +81,19 @@ def status(kisah: Kisah) -> Status:
             return _kirim_dokumen(kisah, baris)
         case Halaman.SIKAP:
             return _isi_sikap(kisah)
+        case Halaman.LANGKAH:
+            return _kerjakan_langkah(kisah, baris)
     return _di_kantor(kisah, baris)
 
 
 def judul_singkat(kisah: Kisah) -> str:
     """One line for lists, without a query of its own."""
-    akhir = {"selesai": "Selesai", "ditolak": "Ditolak", "dibatalkan": "Dibatalkan"}
-    return akhir.get(kisah.permohonan.keadaan) or status(kisah).judul
+    if kisah.permohonan.sudah_berakhir:
+        return str(kisah.permohonan.keadaan).capitalize()
+    baris = kisah.terbuka
+    if baris is not None and kisah.halaman(baris) is Halaman.LANGKAH:
+        return judul_langkah(kisah.permohonan, baris)
+    return status(kisah).judul
 
 
 # --- The turn of the pelaku usaha -------------------------------------------------------------
@@ -93,11 +101,12 @@ def judul_singkat(kisah: Kisah) -> str:
 
 def _isi_data(kisah: Kisah) -> Status:
     kurang = kekurangan(kisah.permohonan.pelaku_usaha)
+    banyak = ANGKA[len(bagian_untuk(kisah.permohonan.kelas))]
     alamat = kisah.alamat("data", kurang[0].bagian) if kurang else kisah.alamat("periksa")
     return Status(
         "Lengkapi data usaha Anda",
-        "Empat halaman pendek, sekitar 10 menit. Isian tersimpan sambil Anda mengetik, jadi boleh"
-        " dilanjutkan kapan saja.",
+        f"{banyak} halaman pendek, sekitar 10 menit. Isian tersimpan sambil Anda mengetik, jadi"
+        " boleh dilanjutkan kapan saja.",
         "anda",
         Tombol("Isi data usaha" if kurang else "Periksa dan kirim", alamat),
     )
@@ -151,6 +160,59 @@ def _isi_sikap(kisah: Kisah) -> Status:
     )
 
 
+def _kerjakan_langkah(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
+    """A step on the page all steps share: what to do, what was asked for, what comes next."""
+    diminta = permintaan(kisah.permohonan, kisah.baris, baris)
+    teks = [*diminta.alasan] or [petunjuk_langkah(kisah.permohonan, baris).teks]
+    teks += [batas_langkah(kisah, baris), sesudah_ini(kisah.permohonan, baris.urut)]
+    return Status(
+        judul_langkah(kisah.permohonan, baris),
+        "\n".join(filter(None, teks)),
+        "anda",
+        Tombol("Lengkapi sekarang" if diminta else "Lanjutkan", kisah.alamat("langkah")),
+        [Temuan(butir, catatan) for butir, catatan in diminta.butir],
+    )
+
+
+def petunjuk_langkah(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> Petunjuk:
+    """What the step asks, in the words of the portal, else in those of the table."""
+    langkah = permohonan.kelas.sop.baris(baris.urut)
+    return permohonan.kelas.petunjuk.get(baris.urut) or Petunjuk(langkah.kegiatan, langkah.catatan)
+
+
+def judul_langkah(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> str:
+    petunjuk = petunjuk_langkah(permohonan, baris)
+    return (baris.kunjungan > 1 and petunjuk.ulang) or petunjuk.judul
+
+
+def batas_langkah(kisah: Kisah, baris: PelaksanaanLangkah) -> str:
+    """Until when, where the SOP prints a limit; for the pelaku usaha nothing ends with it."""
+    if baris.jatuh_tempo is None:
+        return ""
+    if kisah.kini > baris.jatuh_tempo:
+        return f"Batas menurut SOP ({baris.batas} kerja) sudah lewat; Anda tetap dapat lanjut."
+    kapan = format_waktu.dekat(baris.jatuh_tempo, kisah.kini, kisah.permohonan.unit)
+    return f"Batas menurut SOP: {baris.batas} kerja, paling lambat {kapan}."
+
+
+def sesudah_ini(permohonan: PermohonanAkun, urut: int) -> str:
+    """What follows if the step goes on, and whose turn that is."""
+    sop = permohonan.kelas.sop
+    ke = _lanjutan(sop.baris(urut))
+    if not isinstance(ke, int):
+        return "Sesudah ini permohonan Anda selesai." if ke else ""
+    babak = babak_dari(permohonan, ke)
+    if babak is None or babak.memuat(urut):
+        return ""
+    siapa = "Anda" if permohonan.kelas.halaman_dari(ke) else "LPSE"
+    judul = f"{babak.judul[:1].lower()}{babak.judul[1:]}"
+    return f"Sesudah ini: {judul} (giliran {siapa})."
+
+
+def _lanjutan(langkah: Langkah) -> int | Akhir | None:
+    return next((h.ke for h in langkah.lanjut if langkah.arah(h) is Arah.MAJU), None)
+
+
 # --- The turn of the office -------------------------------------------------------------------
 
 
@@ -161,7 +223,9 @@ def _di_kantor(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
         return _menunggu_panggilan(kisah, baris, baris.janji)
     if cara is MulaiJam.KEHADIRAN and baris.mulai is None:
         return _menunggu_kedatangan(kisah)
-    babak = _babak(kisah.permohonan, baris.urut)
+    if cara is MulaiJam.JANJI and baris.janji is None:
+        return _menunggu_jadwal(kisah)
+    babak = babak_dari(kisah.permohonan, baris.urut)
     lambat = baris.is_terlambat(kisah.kini)
     tombol = None
     if cara is MulaiJam.JANJI and kisah.permohonan.tautan_panggilan:
@@ -172,6 +236,14 @@ def _di_kantor(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
         "kantor",
         tombol,
         lambat=lambat,
+    )
+
+
+def _menunggu_jadwal(kisah: Kisah) -> Status:
+    return Status(
+        "Verifikator sedang menyiapkan jadwal panggilan video",
+        f"Jadwalnya kami kirim ke email Anda. Siapkan {kisah.permohonan.kelas.kata.dokumen} asli.",
+        "kantor",
     )
 
 
@@ -189,14 +261,15 @@ def _menunggu_panggilan(kisah: Kisah, baris: PelaksanaanLangkah, janji: datetime
     unit = kisah.permohonan.unit
     dekat = format_waktu.dekat(janji, kisah.kini, unit)
     tautan = kisah.permohonan.tautan_panggilan
+    tanpa_tautan = "" if tautan else " Verifikator menghubungi Anda di nomor telepon Anda."
     return Status(
         f"Panggilan video {dekat}",
         f"{format_waktu.lengkap(janji, unit)}, dengan verifikator {unit.nama}. Sediakan waktu"
-        f" {baris.batas or 'secukupnya'}.",
+        f" {baris.batas or 'secukupnya'}.{tanpa_tautan}",
         "anda",
         Tombol("Buka panggilan video", tautan, luar=True) if tautan else None,
         rincian=[
-            "Siapkan KTP dan NPWP asli.",
+            f"Siapkan {kisah.permohonan.kelas.kata.dokumen} asli.",
             "Cari tempat yang terang dan koneksi yang stabil.",
             "Pakai ponsel atau laptop yang berkamera.",
         ],
@@ -212,7 +285,7 @@ def _menunggu_kedatangan(kisah: Kisah) -> Status:
         "Silakan datang ke kantor LPSE",
         f"Sebutkan nomor permohonan {kisah.permohonan.nomor} kepada petugas.",
         "anda",
-        rincian=[*tempat, "Bawa KTP dan NPWP asli beserta fotokopinya."],
+        rincian=[*tempat, f"Bawa {kisah.permohonan.kelas.kata.dokumen} asli beserta fotokopinya."],
     )
 
 
@@ -220,18 +293,22 @@ def _menunggu_kedatangan(kisah: Kisah) -> Status:
 
 
 def _status_akhir(kisah: Kisah) -> Status:
+    alasan = alasan_terakhir(kisah.baris)
     match kisah.permohonan.keadaan:
         case Akhir.SELESAI.value:
-            return Status(
-                "Selesai: akun SPSE Anda sudah terverifikasi",
-                "Anda dapat masuk ke SPSE dengan akun ini. Berita Acara Verifikasi tersimpan di"
-                " bawah.",
-            )
+            kata = kisah.permohonan.kelas.kata
+            return Status("Selesai: akun SPSE Anda sudah terverifikasi", kata.selesai)
         case Akhir.DITOLAK.value:
-            teks = alasan_terakhir(kisah.baris) or "Alasannya ada pada dokumen di bawah."
+            teks = alasan or "Hubungi LPSE untuk penjelasannya."
             return Status("Permohonan Anda ditolak", teks, temuan=_temuan(kisah))
-    return Status("Permohonan ini dibatalkan", f"Alasan: {alasan_terakhir(kisah.baris)}")
+        case Akhir.DIALIHKAN.value:
+            return Status(
+                "Anda memakai ID SPSE yang sudah terdaftar",
+                "Permohonan ini berakhir karena Anda sudah mempunyai ID. Masuk ke SPSE dengan ID"
+                " itu; tidak perlu mendaftar lagi.",
+            )
+    return Status("Permohonan ini dibatalkan", f"Alasan: {alasan}")
 
 
-def _babak(permohonan: PermohonanAkun, urut: int) -> Babak | None:
-    return next((b for b in permohonan.kelas.perjalanan if urut in b.langkah), None)
+def babak_dari(permohonan: PermohonanAkun, urut: int) -> Babak | None:
+    return next((b for b in permohonan.kelas.perjalanan if b.memuat(urut)), None)

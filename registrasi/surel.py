@@ -10,11 +10,17 @@ from django.urls import reverse
 
 from registrasi.layanan.tautan import buat_token
 from registrasi.models import PermohonanAkun, TautanPendaftaran
+from registrasi.perjalanan import EMAIL_HARIAN
+from registrasi.permintaan import permintaan_saat
 from registrasi.ringkasan import label_dokumen, perlu_perbaikan
 from ukpbj.akun.models import Pengguna
 from ukpbj.sop import format_waktu
+from ukpbj.sop.daftar import kelas_sop
 from ukpbj.sop.models import PelaksanaanLangkah
 from ukpbj.sop.surel import Surat, penyusun
+
+BERALASAN = ("lengkapi_berkas", "pakai_id_lama")
+"""News that tells what the office has asked for since the last turn of the pelaku usaha."""
 
 
 def alamat_penuh(nama: str, *args: Any) -> str:
@@ -38,8 +44,15 @@ def susun_tautan(muatan: Mapping[str, Any]) -> Surat | None:
     konteks |= {
         "tautan": alamat_penuh("registrasi:tautan", buat_token(tautan)),
         "kedaluwarsa": format_waktu.lengkap(tautan.kedaluwarsa, tautan.unit),
+        "disiapkan": _disiapkan(tautan.kode_sop),
     }
     return Surat("tautan_pendaftaran", tautan.email, konteks)
+
+
+def _disiapkan(kode_sop: str) -> list[str]:
+    """What to have at hand, besides the address this mail has come to."""
+    kelas = cast("type[PermohonanAkun]", kelas_sop(kode_sop))
+    return [satu[1] for satu in kelas.kata.disiapkan if satu != EMAIL_HARIAN]
 
 
 @penyusun("permohonan")
@@ -59,7 +72,11 @@ def susun_kabar(muatan: Mapping[str, Any]) -> Surat | None:
         "alamat": alamat_penuh("registrasi:permohonan", permohonan.kunci),
         "alasan": baris.alasan,
         "temuan": _temuan(permohonan, baris),
+        "dokumen": permohonan.kelas.kata.dokumen,
+        "saat": format_waktu.lengkap(baris.selesai, baris.unit) if baris.selesai else "",
     }
+    if muatan["kabar"] in BERALASAN:
+        konteks["diminta"] = permintaan_saat(permohonan, baris)
     return Surat(muatan["kabar"], pemohon.email, konteks | _janji(permohonan))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from registrasi.views import pendaftaran, pengisian, permohonan, umum, verifikasi
+from registrasi.views import langkah, pendaftaran, pengisian, permohonan, umum, verifikasi
 
 app_name = "registrasi"
 urlpatterns = [
@@ -18,5 +18,6 @@ urlpatterns = [
     path("permohonan/<uuid:kunci>/periksa/", pengisian.periksa, name="periksa"),
     path("permohonan/<uuid:kunci>/verifikasi/", verifikasi.verifikasi, name="verifikasi"),
     path("permohonan/<uuid:kunci>/unggah/<slug:jenis>/", verifikasi.unggah, name="unggah"),
+    path("permohonan/<uuid:kunci>/langkah/", langkah.langkah, name="langkah"),
     path("permohonan/<uuid:kunci>/sikap/", verifikasi.sikap, name="sikap"),
 ]

@@ -4,7 +4,8 @@ from datetime import date
 
 from registrasi import akibat as dampak
 from registrasi.models import PermohonanAkun
-from registrasi.perjalanan import Babak, Halaman
+from registrasi.perjalanan import Halaman
+from registrasi.tutur import registrasi_batang as tutur
 from ukpbj.sop.definisi import (
     Akhir,
     Bentuk,
@@ -83,27 +84,13 @@ class RegistrasiBatang(PermohonanAkun):
         ),
     )
 
+    langkah_tautan = 1
     halaman = {2: Halaman.DATA, 3: Halaman.DOKUMEN, 8: Halaman.SIKAP}
     cara_hasil = {
         "minta verifikasi daring": PermohonanAkun.Cara.DARING,
         "minta verifikasi tatap muka": PermohonanAkun.Cara.TATAP_MUKA,
     }
-    perjalanan = (
-        Babak("Mendaftar", (1,)),
-        Babak("Mengisi data usaha", (2,)),
-        Babak("Mengirim dokumen", (3,)),
-        Babak(
-            "Menerima jadwal panggilan video", (4,),
-            menunggu="Verifikator sedang menyiapkan jadwal panggilan video", daring_saja=True,
-        ),
-        Babak("Verifikasi dokumen", (5,), menunggu="Dokumen Anda sedang diverifikasi"),
-        Babak("Persetujuan akun", (6,), menunggu="Dokumen Anda sesuai, tinggal disetujui"),
-        Babak(
-            "Kabar tentang SIKaP", (7,),
-            menunggu="Akun Anda disetujui, tunggu kabar tentang SIKaP",
-        ),
-        Babak("Mengisi data kualifikasi di SIKaP", (8,)),
-    )
+    perjalanan, kata = tutur.PERJALANAN, tutur.KATA
 
     langkah_1 = Langkah(
         urut=1, no="1",

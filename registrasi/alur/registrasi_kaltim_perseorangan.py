@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from registrasi.models import PermohonanAkun
+from registrasi import akibat as dampak
+from registrasi.models import PelakuUsaha, PermohonanAkun
+from registrasi.perjalanan import Halaman
+from registrasi.tutur import registrasi_kaltim_perseorangan as tutur
 from ukpbj.sop.definisi import (
     Akhir,
     Arah,
@@ -15,8 +18,10 @@ from ukpbj.sop.definisi import (
     Langkah,
     MulaiJam,
     Sop,
+    akibat,
 )
 from ukpbj.sop.kalender import menit
+from ukpbj.sop.tindakan import Tindakan
 
 
 class RegistrasiKaltimPerseorangan(PermohonanAkun):
@@ -83,6 +88,15 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         ),
     )
 
+    jenis_tetap = PelakuUsaha.Jenis.PERSEORANGAN
+    halaman = {1: Halaman.DATA}
+    dokumen_butir = {
+        "Pindaian KTP pribadi": "ktp",
+        "Pindaian NPWP pribadi": "npwp",
+        "Pindaian sertifikat keahlian": "sertifikat_keahlian",
+    }
+    perjalanan, petunjuk, kata = tutur.PERJALANAN, tutur.PETUNJUK, tutur.KATA
+
     langkah_1 = Langkah(
         urut=1, no="1",
         kegiatan="Registrasi daring di laman LPSE/SPSE",
@@ -91,6 +105,10 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         batas=menit(5),
         lanjut=[Hasil("terdaftar", ke=2)],
     )
+
+    @akibat(langkah_1, "terdaftar")
+    def catat_nama(self, tindakan: Tindakan) -> None:
+        dampak.catat_nama(self)
 
     langkah_2 = Langkah(
         urut=2, no="2",
@@ -105,6 +123,10 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         catatan="Blangko tersedia di aplikasi",
         lanjut=[Hasil("terunggah", ke=3)],
     )
+
+    @akibat(langkah_2, "terunggah")
+    def kabari_langkah_berikut(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "dokumen_diterima")
 
     langkah_3 = Langkah(
         urut=3, no="4",
@@ -168,6 +190,11 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         lanjut=[Hasil("diberitahukan", ke=Akhir.DITOLAK)],
     )
 
+    @akibat(langkah_7, "diberitahukan")
+    def tolak(self, tindakan: Tindakan) -> None:
+        dampak.minta_tandai_daftar_hitam(self, tindakan)
+        dampak.kabari(self, tindakan, "ditolak")
+
     langkah_8 = Langkah(
         urut=8, no="9",
         kegiatan="Memeriksa kelengkapan berkas permohonan",
@@ -186,6 +213,10 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         batas=menit(5),
         lanjut=[Hasil("diminta melengkapi", ke=4, dasar=Dasar.DISIMPULKAN)],
     )
+
+    @akibat(langkah_9, "diminta melengkapi")
+    def minta_lengkapi(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "lengkapi_berkas")
 
     langkah_10 = Langkah(
         urut=10, no="11",
@@ -213,6 +244,10 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         batas=menit(5),
         lanjut=[Hasil("diberitahukan", ke=13)],
     )
+
+    @akibat(langkah_12, "diberitahukan")
+    def minta_pakai_id_lama(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "pakai_id_lama")
 
     langkah_13 = Langkah(
         urut=13, no="14",
@@ -255,6 +290,10 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         lanjut=[Hasil("tanda terima dikirim", ke=17)],
     )
 
+    @akibat(langkah_15, "tanda terima dikirim")
+    def kirim_tanda_terima(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "tanda_terima")
+
     langkah_16 = Langkah(
         urut=16, no="18",
         kegiatan=(
@@ -265,6 +304,10 @@ class RegistrasiKaltimPerseorangan(PermohonanAkun):
         batas=menit(5),
         lanjut=[Hasil("kekurangan disampaikan", ke=4, dasar=Dasar.DISIMPULKAN)],
     )
+
+    @akibat(langkah_16, "kekurangan disampaikan")
+    def sampaikan_kekurangan(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "lengkapi_berkas")
 
     langkah_17 = Langkah(
         urut=17, no="19",

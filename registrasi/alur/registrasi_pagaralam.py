@@ -2,8 +2,12 @@
 
 from datetime import date
 
+from registrasi import akibat as dampak
 from registrasi.models import PermohonanAkun
-from ukpbj.sop.definisi import Akhir, Dasar, Hasil, Kepala, Langkah, Sop
+from registrasi.perjalanan import Halaman
+from registrasi.tutur import registrasi_pagaralam as tutur
+from ukpbj.sop.definisi import Akhir, Dasar, Hasil, Kepala, Langkah, Sop, akibat
+from ukpbj.sop.tindakan import Tindakan
 
 
 class RegistrasiPagaralam(PermohonanAkun):
@@ -73,6 +77,10 @@ class RegistrasiPagaralam(PermohonanAkun):
         ),
     )
 
+    langkah_tautan = 3
+    halaman = {4: Halaman.DATA}
+    perjalanan, petunjuk, kata = tutur.PERJALANAN, tutur.PETUNJUK, tutur.KATA
+
     langkah_1 = Langkah(
         urut=1, no="1",
         kegiatan="Menekan tombol Pendaftaran",
@@ -113,6 +121,10 @@ class RegistrasiPagaralam(PermohonanAkun):
         lanjut=[Hasil("terdaftar", ke=5)],
     )
 
+    @akibat(langkah_4, "terdaftar")
+    def catat_nama(self, tindakan: Tindakan) -> None:
+        dampak.catat_nama(self)
+
     langkah_5 = Langkah(
         urut=5, no="5",
         kegiatan="Mengisi formulir pendaftaran dan keikutsertaan",
@@ -147,6 +159,10 @@ class RegistrasiPagaralam(PermohonanAkun):
         ],
     )
 
+    @akibat(langkah_7, "tidak lengkap")
+    def minta_lengkapi(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "lengkapi_berkas")
+
     langkah_8 = Langkah(
         urut=8, no="",
         kegiatan="Memverifikasi berkas permohonan dan memberi persetujuan",
@@ -159,3 +175,15 @@ class RegistrasiPagaralam(PermohonanAkun):
             Hasil("ditolak", ke=Akhir.DITOLAK, dasar=Dasar.TAMBAHAN),
         ],
     )
+
+    @akibat(langkah_8, "disetujui")
+    def setujui(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "akun_disetujui")
+
+    @akibat(langkah_8, "perlu perbaikan")
+    def kembalikan(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "lengkapi_berkas")
+
+    @akibat(langkah_8, "ditolak")
+    def tolak(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "ditolak")

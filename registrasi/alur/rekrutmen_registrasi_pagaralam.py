@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from registrasi import akibat as dampak
 from registrasi.models import PermohonanAkun
-from ukpbj.sop.definisi import Akhir, Arah, Dasar, Hasil, Kepala, Langkah, Sop
+from registrasi.perjalanan import Halaman
+from registrasi.tutur import rekrutmen_registrasi_pagaralam as tutur
+from ukpbj.sop.definisi import Akhir, Arah, Dasar, Hasil, Kepala, Langkah, Sop, akibat
 from ukpbj.sop.kalender import hari, menit
+from ukpbj.sop.tindakan import Tindakan
 
 
 class RekrutmenRegistrasiPagaralam(PermohonanAkun):
@@ -84,6 +88,10 @@ class RekrutmenRegistrasiPagaralam(PermohonanAkun):
         ),
     )
 
+    halaman = {1: Halaman.DATA}
+    dokumen_butir = {"KTP pemilik/direktur/pengurus": "ktp", "NPWP": "npwp"}
+    perjalanan, petunjuk, kata = tutur.PERJALANAN, tutur.PETUNJUK, tutur.KATA
+
     langkah_1 = Langkah(
         urut=1, no="1",
         kegiatan="Registrasi daring di laman LPSE",
@@ -92,6 +100,10 @@ class RekrutmenRegistrasiPagaralam(PermohonanAkun):
         catatan="Waktu sesuai kebutuhan penyedia",
         lanjut=[Hasil("terdaftar", ke=2)],
     )
+
+    @akibat(langkah_1, "terdaftar")
+    def catat_nama(self, tindakan: Tindakan) -> None:
+        dampak.catat_nama(self)
 
     langkah_2 = Langkah(
         urut=2, no="2",
@@ -183,6 +195,10 @@ class RekrutmenRegistrasiPagaralam(PermohonanAkun):
         ],
     )
 
+    @akibat(langkah_9, "belum")
+    def minta_registrasi_daring(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "giliran")
+
     langkah_10 = Langkah(
         urut=10, no="10",
         kegiatan="Registrasi daring di ruang bidding",
@@ -220,6 +236,10 @@ class RekrutmenRegistrasiPagaralam(PermohonanAkun):
         lanjut=[Hasil("dikembalikan", ke=6, dasar=Dasar.DISIMPULKAN)],
     )
 
+    @akibat(langkah_13, "dikembalikan")
+    def kembalikan(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "lengkapi_berkas")
+
     langkah_14 = Langkah(
         urut=14, no="14",
         kegiatan="Menyetujui permohonan di SPSE",
@@ -227,6 +247,10 @@ class RekrutmenRegistrasiPagaralam(PermohonanAkun):
         batas=menit(15),
         lanjut=[Hasil("disetujui", ke=15)],
     )
+
+    @akibat(langkah_14, "disetujui")
+    def setujui(self, tindakan: Tindakan) -> None:
+        dampak.kabari(self, tindakan, "akun_disetujui")
 
     langkah_15 = Langkah(
         urut=15, no="15",

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from registrasi.models import PelakuUsaha
+from registrasi.models import PelakuUsaha, PermohonanAkun
 from registrasi.wilayah import PROVINSI
 from ukpbj.akun.validators import (
     rapikan_nomor,
@@ -206,8 +206,17 @@ BAGIAN: dict[str, type[FormBagian]] = {
 """The pages in their order, by the last part of their address."""
 
 
-def urutan_bagian(slug: str) -> tuple[int, str | None, str | None]:
+def bagian_untuk(kelas: type[PermohonanAkun]) -> dict[str, type[FormBagian]]:
+    """The pages for cases of this SOP: where it is for one kind only, nobody is asked for it."""
+    if kelas.jenis_tetap is None:
+        return BAGIAN
+    return {slug: form for slug, form in BAGIAN.items() if form is not FormJenis}
+
+
+def urutan_bagian(
+    slug: str, bagian: Mapping[str, type[FormBagian]] = BAGIAN
+) -> tuple[int, str | None, str | None]:
     """Position of a page counted from 1, the page before it, the page after it."""
-    semua = list(BAGIAN)
+    semua = list(bagian)
     n = semua.index(slug)
     return n + 1, semua[n - 1] if n else None, semua[n + 1] if n + 1 < len(semua) else None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
 
+from registrasi.layanan.pendaftaran import Loket
+from registrasi.pilihan import Pilihan
 from ukpbj.akun.forms import FormulirSandiBaru
-from ukpbj.akun.models import Unit
 from ukpbj.akun.models.pengguna import rapikan_email
 
 
 class FormDaftar(forms.Form):
-    """Address and unit; the unit is asked for only where there is a choice."""
+    """Address, unit and service; the latter are asked for only where there is a choice."""
 
     email = forms.EmailField(
         label="Alamat email perusahaan",
@@ -32,14 +32,32 @@ class FormDaftar(forms.Form):
             "invalid_choice": "Pilih salah satu LPSE dalam daftar.",
         },
     )
+    layanan = forms.ChoiceField(
+        label="Layanan",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Pilih layanan yang Anda perlukan.",
+            "invalid_choice": "Pilih salah satu layanan.",
+        },
+    )
 
-    def __init__(self, *args: Any, unit: Sequence[Unit], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pilihan: Pilihan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.daftar_unit = {satu.kode: satu for satu in unit}
-        pilihan = [(satu.kode, satu.nama) for satu in unit]
-        if len(unit) == 1:
+        self.pilihan = pilihan
+        self._pilih_unit()
+        if len(pilihan.layanan) > 1:
+            layanan = [(satu.kode, satu.judul) for satu in pilihan.layanan]
+            cast(forms.ChoiceField, self.fields["layanan"]).choices = layanan
+            self.initial["layanan"] = pilihan.kode_layanan
+        else:
+            del self.fields["layanan"]
+
+    def _pilih_unit(self) -> None:
+        daftar = self.pilihan.daftar_unit
+        pilihan = [(satu.kode, satu.nama) for satu in daftar]
+        self.initial["unit"] = self.pilihan.unit.kode if self.pilihan.unit else ""
+        if len(daftar) == 1:
             self.fields["unit"].widget = forms.HiddenInput()
-            self.initial["unit"] = unit[0].kode
         else:
             pilihan.insert(0, ("", "Pilih LPSE"))
         cast(forms.ChoiceField, self.fields["unit"]).choices = pilihan
@@ -47,8 +65,12 @@ class FormDaftar(forms.Form):
     def clean_email(self) -> str:
         return rapikan_email(self.cleaned_data["email"])
 
-    def clean_unit(self) -> Unit:
-        return self.daftar_unit[self.cleaned_data["unit"]]
+    @property
+    def loket(self) -> Loket:
+        """What was chosen; of a valid form."""
+        loket = self.pilihan.loket
+        assert loket is not None  # noqa: S101  (the two fields are valid)
+        return loket
 
 
 class FormSandiPertama(FormulirSandiBaru):

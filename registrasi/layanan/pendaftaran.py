@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -19,19 +20,47 @@ JUDUL_AWAL = "Pelaku usaha baru"
 """Title of a case, and name of an account, until the usaha's own name is known."""
 
 
-def sop_pendaftaran(unit: Unit) -> type[PermohonanAkun] | None:
-    """The newest registration SOP this unit runs, None where it runs none."""
-    cocok = [
-        kelas
-        for kelas in semua_kelas()
-        if issubclass(kelas, PermohonanAkun) and unit.memakai(kelas.sop.kode)
+@dataclass(frozen=True)
+class Loket:
+    """What one can register for: a registration SOP at a unit that runs it."""
+
+    unit: Unit
+    kelas: type[PermohonanAkun]
+
+    @property
+    def kode(self) -> str:
+        return self.kelas.sop.kode
+
+    @property
+    def judul(self) -> str:
+        """The service as its SOP is titled."""
+        return self.kelas.sop.judul
+
+
+def daftar_loket() -> list[Loket]:
+    """Everything one can register for, by name of the unit."""
+    semua = [kelas for kelas in semua_kelas() if issubclass(kelas, PermohonanAkun)]
+    terbaru = {kelas.sop.kode: kelas for kelas in semua}
+    return [
+        Loket(unit, kelas)
+        for unit in Unit.objects.all()
+        for kelas in terbaru.values()
+        if unit.memakai(kelas.sop.kode)
     ]
-    return cocok[-1] if cocok else None
 
 
-def unit_pendaftaran() -> list[Unit]:
-    """Units at which one can register, by name."""
-    return [unit for unit in Unit.objects.all() if sop_pendaftaran(unit)]
+def cari_loket(unit: Unit, kode_sop: str = "") -> Loket:
+    """The SOP of this code at this unit; without a code the only one it runs.
+
+    Raises BelumDapat where there is none, or more than one to choose from.
+    """
+    milik = [satu for satu in daftar_loket() if satu.unit == unit]
+    cocok = [satu for satu in milik if kode_sop in ("", satu.kode)]
+    if not cocok:
+        raise BelumDapat(f"{unit} sedang tidak menerima pendaftaran.")
+    if len(cocok) > 1:
+        raise BelumDapat(f"Pilih layanan {unit} yang Anda perlukan.")
+    return cocok[0]
 
 
 def nyatakan_ada(langkah: Langkah, catatan: str = "") -> Isian:
@@ -47,50 +76,61 @@ def nyatakan_ada(langkah: Langkah, catatan: str = "") -> Isian:
 
 
 def buka_permohonan(
-    kelas: type[PermohonanAkun],
-    unit: Unit,
-    pelaku_usaha: PelakuUsaha,
-    *,
-    mulai: datetime,
-    pada: datetime,
+    loket: Loket, pelaku_usaha: PelakuUsaha, *, mulai: datetime, pada: datetime
 ) -> PermohonanAkun:
-    """Start a case and end its first step; that step runs from `mulai` to `pada`.
+    """Start a case and end the steps that the mailed link stands for.
 
-    To be called inside a transaction. Raises BelumDapat where the unit no longer runs the SOP.
+    They run from `mulai` to `pada`: the last of them ends when the link is used. Without any, the
+    case starts then. To be called inside a transaction. Raises BelumDapat where the unit no longer
+    runs the SOP, or the SOP is not for this kind of pelaku usaha.
     """
-    pengguna = pelaku_usaha.pengguna
+    kelas, pengguna = loket.kelas, pelaku_usaha.pengguna
+    _samakan_jenis(kelas, pelaku_usaha)
     permohonan = mulai_proses(
         kelas,
-        unit=unit,
+        unit=loket.unit,
         oleh=pengguna,
         pemohon=pengguna,
         judul=pelaku_usaha.nama or JUDUL_AWAL,
         isian={"pelaku_usaha": pelaku_usaha},
-        pada=mulai,
+        pada=mulai if kelas.langkah_tautan else pada,
     )
-    pertama = kelas.sop.baris(1)
-    terbuka = permohonan.pelaksanaan.terbuka().values_list("pk", flat=True).get()
-    selesaikan_langkah(
-        terbuka, pertama.lanjut[0].nama, oleh=pengguna, isian=nyatakan_ada(pertama), pada=pada
-    )
+    for urut in range(1, kelas.langkah_tautan + 1):
+        langkah = kelas.sop.baris(urut)
+        selesaikan_langkah(
+            permohonan.pelaksanaan.terbuka().values_list("pk", flat=True).get(),
+            langkah.lanjut[0].nama,
+            oleh=pengguna,
+            isian=nyatakan_ada(langkah),
+            pada=pada if urut == kelas.langkah_tautan else mulai,
+        )
     return permohonan
+
+
+def _samakan_jenis(kelas: type[PermohonanAkun], pelaku_usaha: PelakuUsaha) -> None:
+    """Where the SOP is for one kind of pelaku usaha only, nobody is asked which they are."""
+    jenis = kelas.jenis_tetap
+    if jenis is None or pelaku_usaha.jenis == jenis:
+        return
+    if pelaku_usaha.jenis:
+        raise BelumDapat(f"Layanan ini hanya untuk pelaku usaha {jenis.label.lower()}.")
+    pelaku_usaha.jenis = jenis.value
+    pelaku_usaha.save(update_fields=["jenis"])
 
 
 @transaction.atomic
 def ajukan_lagi(
-    pelaku_usaha_id: int, unit: Unit, *, pada: datetime | None = None
+    pelaku_usaha_id: int, unit: Unit, kode_sop: str = "", *, pada: datetime | None = None
 ) -> PermohonanAkun:
     """A new case for an account whose earlier one was rejected or cancelled; the data stays.
 
     Raises BelumDapat while another case of the same unit is running or ended well, or where the
-    unit takes no registrations.
+    unit does not take registrations for this SOP.
     """
     pada = pada or sekarang()
     pelaku_usaha = PelakuUsaha.objects.select_for_update(of=("self",)).get(pk=pelaku_usaha_id)
-    kelas = sop_pendaftaran(unit)
-    if kelas is None:
-        raise BelumDapat(f"{unit} sedang tidak menerima pendaftaran.")
+    loket = cari_loket(unit, kode_sop)
     lain = PermohonanAkun.objects.filter(pelaku_usaha=pelaku_usaha, unit=unit)
     if lain.exclude(keadaan__in=("ditolak", "dibatalkan")).exists():
         raise BelumDapat("Anda masih mempunyai permohonan lain di unit ini.")
-    return buka_permohonan(kelas, unit, pelaku_usaha, mulai=pada, pada=pada)
+    return buka_permohonan(loket, pelaku_usaha, mulai=pada, pada=pada)

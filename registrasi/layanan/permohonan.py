@@ -39,12 +39,12 @@ class BelumLengkap(BelumDapat):
 def baris_halaman(permohonan: PermohonanAkun, *halaman: Halaman) -> PelaksanaanLangkah:
     """The open step, if it is done on one of these pages; raises BukanGilirannya."""
     baris = permohonan.pelaksanaan_terbuka()
-    if baris is None or permohonan.kelas.halaman.get(baris.urut) not in halaman:
+    if baris is None or permohonan.kelas.halaman_dari(baris.urut) not in halaman:
         raise BukanGilirannya("Langkah ini sudah Anda selesaikan.")
     return baris
 
 
-def _kunci(
+def kunci_halaman(
     permohonan: PermohonanAkun, *halaman: Halaman, dilihat: int | None = None
 ) -> PelaksanaanLangkah:
     """Lock the case and make sure that it (still) stands at the page, in the visit last seen.
@@ -56,6 +56,14 @@ def _kunci(
     if dilihat not in (None, baris.pk):
         raise BukanGilirannya("Halaman yang Anda kirim sudah tidak sesuai keadaan terakhir.")
     return baris
+
+
+def data_dapat_diubah(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> bool:
+    """While it is filled in, while the documents are sent, and when the case has come back."""
+    halaman = permohonan.kelas.halaman_dari(baris.urut)
+    return halaman in (Halaman.DATA, Halaman.DOKUMEN) or (
+        halaman is Halaman.LANGKAH and baris.kunjungan > 1
+    )
 
 
 def berkas_terkini(permohonan: PermohonanAkun) -> dict[str, Berkas]:
@@ -76,8 +84,10 @@ def simpan_data(permohonan: PermohonanAkun, form: FormBagian) -> bool:
     Returns whether they were kept: once the data was handed in, only a page without errors is,
     because it must not become incomplete again. Raises BukanGilirannya.
     """
-    baris = _kunci(permohonan, Halaman.DATA, Halaman.DOKUMEN)
-    if permohonan.kelas.halaman[baris.urut] is Halaman.DOKUMEN and not form.lengkap():
+    baris = kunci_halaman(permohonan, *Halaman)
+    if not data_dapat_diubah(permohonan, baris):
+        raise BukanGilirannya("Data ini sudah Anda kirim.")
+    if permohonan.kelas.halaman_dari(baris.urut) is not Halaman.DATA and not form.lengkap():
         return False
     medan = [nama for nama in form.changed_data if nama in form.cleaned_data]
     if medan:
@@ -91,7 +101,7 @@ def unggah_dokumen(
     permohonan: PermohonanAkun, jenis: JenisDokumen, unggahan: UnggahanBersih, *, oleh: Pengguna
 ) -> Berkas:
     """Keep a document (it replaces the earlier one of its kind). Raises BukanGilirannya."""
-    _kunci(permohonan, Halaman.DOKUMEN)
+    kunci_halaman(permohonan, Halaman.DOKUMEN)
     return simpan_berkas(proses=permohonan, unggahan=unggahan, jenis=jenis.value, pengunggah=oleh)
 
 
@@ -113,7 +123,7 @@ def selesaikan_halaman(
     `dilihat`: id of the visit the person saw. `catatan`: note kept with the verdicts.
     Raises BukanGilirannya and what the door raises.
     """
-    baris = _kunci(permohonan, halaman, dilihat=dilihat)
+    baris = kunci_halaman(permohonan, halaman, dilihat=dilihat)
     langkah = permohonan.kelas.sop.baris(baris.urut)
     isian = nyatakan_ada(langkah, catatan)
     selesaikan_langkah(baris.pk, hasil or langkah.lanjut[0].nama, oleh=oleh, isian=isian)
@@ -122,7 +132,7 @@ def selesaikan_halaman(
 @transaction.atomic
 def kirim_data(permohonan: PermohonanAkun, *, oleh: Pengguna, dilihat: int | None = None) -> None:
     """End the step of the data form. Raises BelumLengkap, BukanGilirannya."""
-    _kunci(permohonan, Halaman.DATA, dilihat=dilihat)
+    kunci_halaman(permohonan, Halaman.DATA, dilihat=dilihat)
     _pastikan_data_lengkap(permohonan)
     selesaikan_halaman(permohonan, Halaman.DATA, oleh=oleh)
 
@@ -134,7 +144,7 @@ def kirim_dokumen(
     """Ask for verification; by video call the documents must be there, and corrected where the
     verifikator asked for it. Raises BelumLengkap, BukanGilirannya.
     """
-    baris = _kunci(permohonan, Halaman.DOKUMEN, dilihat=dilihat)
+    baris = kunci_halaman(permohonan, Halaman.DOKUMEN, dilihat=dilihat)
     _pastikan_data_lengkap(permohonan)
     cara = permohonan.kelas.cara_hasil.get(hasil)
     daring = cara == PermohonanAkun.Cara.DARING

@@ -8,11 +8,10 @@ from enum import StrEnum
 from django.core.signing import BadSignature, Signer
 from django.db import IntegrityError, transaction
 
-from registrasi.layanan.pendaftaran import JUDUL_AWAL, buka_permohonan, sop_pendaftaran
+from registrasi.layanan.pendaftaran import JUDUL_AWAL, buka_permohonan, cari_loket
 from registrasi.models import PelakuUsaha, PermohonanAkun, TautanPendaftaran
 from ukpbj.akun.models import Pengguna, Unit
 from ukpbj.akun.models.pengguna import rapikan_email
-from ukpbj.sop.galat import BelumDapat
 from ukpbj.sop.surel import antre_surel
 from ukpbj.sop.waktu import sekarang
 
@@ -35,23 +34,24 @@ class TautanTidakBerlaku(Exception):
 
 
 @transaction.atomic
-def minta_tautan(email: str, unit: Unit, *, pada: datetime | None = None) -> None:
+def minta_tautan(
+    email: str, unit: Unit, kode_sop: str = "", *, pada: datetime | None = None
+) -> None:
     """Write or refresh the link row and queue its mail (SOP registrasi-batang, langkah 1).
 
     The same work whether the address is known: which mail it becomes is decided when it is built
-    (`registrasi.surel`). Raises BelumDapat where the unit takes no registrations.
+    (`registrasi.surel`). Raises BelumDapat where the unit takes no registrations for this SOP
+    (by default the only one it runs).
     """
     pada = pada or sekarang()
     email = rapikan_email(email)
-    kelas = sop_pendaftaran(unit)
-    if kelas is None:
-        raise BelumDapat(f"{unit} sedang tidak menerima pendaftaran.")
+    kode_sop = cari_loket(unit, kode_sop).kode
     baru = {"dikirim": pada, "kedaluwarsa": pada + timedelta(hours=unit.masa_tautan_jam)}
     terbuka = TautanPendaftaran.objects.select_for_update(of=("self",)).filter(
-        email=email, unit=unit, kode_sop=kelas.sop.kode, dipakai=None, kedaluwarsa__gte=pada
+        email=email, unit=unit, kode_sop=kode_sop, dipakai=None, kedaluwarsa__gte=pada
     )
     tautan = terbuka.order_by("pk").last() or TautanPendaftaran(
-        email=email, unit=unit, kode_sop=kelas.sop.kode, diminta=pada
+        email=email, unit=unit, kode_sop=kode_sop, diminta=pada
     )
     for nama, nilai in baru.items():
         setattr(tautan, nama, nilai)
@@ -93,7 +93,7 @@ def baca_tautan(token: str, pada: datetime | None = None) -> TautanPendaftaran:
 
 @transaction.atomic
 def pakai_tautan(token: str, sandi: str, *, pada: datetime | None = None) -> PermohonanAkun:
-    """Consume a link: account, pelaku usaha, case and the end of its step 1, all or nothing.
+    """Consume a link: account, pelaku usaha, case and the end of its first steps, all or nothing.
 
     Of two uses at once one succeeds. Raises TautanTidakBerlaku, BelumDapat.
     """
@@ -102,15 +102,13 @@ def pakai_tautan(token: str, sandi: str, *, pada: datetime | None = None) -> Per
     belum_dipakai = TautanPendaftaran.objects.filter(pk=tautan.pk, dipakai__isnull=True)
     if belum_dipakai.update(dipakai=pada) != 1:
         raise TautanTidakBerlaku(Sebab.DIPAKAI)
-    kelas = sop_pendaftaran(tautan.unit)
-    if kelas is None:
-        raise BelumDapat(f"{tautan.unit} sedang tidak menerima pendaftaran.")
+    loket = cari_loket(tautan.unit, tautan.kode_sop)
     try:
         pengguna = Pengguna.objects.create_user(tautan.email, sandi, nama=JUDUL_AWAL)
     except IntegrityError:
         raise TautanTidakBerlaku(Sebab.SUDAH_TERDAFTAR) from None
     pelaku_usaha = PelakuUsaha.objects.create(pengguna=pengguna)
-    return buka_permohonan(kelas, tautan.unit, pelaku_usaha, mulai=tautan.diminta, pada=pada)
+    return buka_permohonan(loket, pelaku_usaha, mulai=tautan.diminta, pada=pada)
 
 
 def hapus_lama(pada: datetime) -> int:

@@ -13,7 +13,8 @@ from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from registrasi.layanan import BukanGilirannya, baris_halaman
+from registrasi.forms.data import bagian_untuk
+from registrasi.layanan import BukanGilirannya, baris_halaman, sudah_dikirim
 from registrasi.models import PelakuUsaha, PermohonanAkun
 from registrasi.perjalanan import Halaman
 from registrasi.status import Kisah, status
@@ -80,8 +81,27 @@ def ke_permohonan(permohonan: PermohonanAkun) -> HttpResponse:
     return redirect("registrasi:permohonan", permohonan.kunci)
 
 
+def ke_giliran(permohonan: PermohonanAkun) -> HttpResponse:
+    """On to the page of the step that is theirs now, else to the case."""
+    baris = permohonan.pelaksanaan_terbuka()
+    match permohonan.kelas.halaman_dari(baris.urut) if baris else None:
+        case Halaman.DATA:
+            pertama = next(iter(bagian_untuk(permohonan.kelas)))
+            return redirect("registrasi:data", permohonan.kunci, pertama)
+        case Halaman.DOKUMEN:
+            return redirect("registrasi:verifikasi", permohonan.kunci)
+        case Halaman.SIKAP | Halaman.LANGKAH as halaman:
+            return redirect(f"registrasi:{halaman}", permohonan.kunci)
+    return ke_permohonan(permohonan)
+
+
 def sudah_lewat(request: HttpRequest, permohonan: PermohonanAkun) -> HttpResponse:
-    """Back to the case with a word on where it stands; drafts in the background get 409."""
+    """Back to the case with a word on where it stands; drafts in the background get 409.
+
+    The second press of one button goes where the first one led.
+    """
+    if sudah_dikirim(permohonan, dilihat(request), request.POST.get("hasil", "")):
+        return ke_giliran(permohonan)
     segar = PermohonanAkun.objects.select_related("unit", "pelaku_usaha").get(pk=permohonan.pk)
     kisah = Kisah(segar, list(segar.pelaksanaan.order_by("id")), [], sekarang())
     pesan = f"Halaman itu sudah tidak berlaku. Keadaan sekarang: {status(kisah).judul}."

@@ -21,10 +21,10 @@ from registrasi.layanan import (
     baca_tautan,
     minta_tautan,
     pakai_tautan,
-    unit_pendaftaran,
 )
 from registrasi.models import TautanPendaftaran
-from registrasi.views.bersama import GALAT_ISIAN, menu, tampilkan
+from registrasi.pilihan import Pilihan
+from registrasi.views.bersama import GALAT_ISIAN, ke_giliran, menu, tampilkan
 from ukpbj.akun.models import Pengguna
 from ukpbj.akun.pembatas import Batas, DibatasiMixin
 from ukpbj.sop.galat import GalatSop
@@ -37,7 +37,7 @@ DAFTAR_PER_ALAMAT = Batas("daftar", 30, 3600)
 DAFTAR_PER_EMAIL = Batas("daftar-email", 5, 3600)
 TAUTAN_PER_ALAMAT = Batas("daftar-tautan", 60, 3600)
 TERKIRIM = "daftar_terkirim"
-"""Session key: address and unit of the last request, so that neither stands in an address."""
+"""Session key: address, unit and service of the last request, so that none stands in a URL."""
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -63,23 +63,31 @@ class DaftarView(DibatasiMixin, PortalFormView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return redirect("akun:beranda")
-        self.daftar_unit = unit_pendaftaran()
-        if not self.daftar_unit:
+        self.pilihan = Pilihan.dari(request.POST if request.method == "POST" else request.GET)
+        if not self.pilihan.semua:
             return redirect("registrasi:beranda")
         return super().dispatch(request, *args, **kwargs)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"unit": self.daftar_unit}
+    def get_template_names(self) -> list[str]:
+        """Whoever has not chosen yet chooses first; a form that was sent comes back as a form."""
+        memilih = self.request.method != "POST" and self.pilihan.loket is None
+        return ["registrasi/daftar_pilih.html" if memilih else "registrasi/daftar.html"]
 
-    def get_initial(self) -> dict[str, Any]:
-        return {"unit": self.request.GET.get("unit", "")}
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"pilihan": self.pilihan}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        konteks = super().get_context_data(**kwargs) | {"pilihan": self.pilihan}
+        return konteks | ({"unit": self.pilihan.unit} if self.pilihan.unit else {})
 
     def form_valid(self, form: FormDaftar) -> HttpResponse:
-        email, unit = form.cleaned_data["email"], form.cleaned_data["unit"]
+        email, loket = form.cleaned_data["email"], form.loket
         if not DAFTAR_PER_EMAIL.catat(email):
-            minta_tautan(email, unit)
+            minta_tautan(email, loket.unit, loket.kode)
         ulang = (self.request.session.get(TERKIRIM) or {}).get("email") == email
-        self.request.session[TERKIRIM] = {"email": email, "unit": unit.kode}
+        self.request.session[TERKIRIM] = {
+            "email": email, "unit": loket.unit.kode, "layanan": loket.kode
+        }  # fmt: skip
         if ulang:
             messages.success(self.request, "Tautan sudah kami kirim sekali lagi.")
         return redirect("registrasi:terkirim")
@@ -91,10 +99,11 @@ class DaftarView(DibatasiMixin, PortalFormView):
 def terkirim(request: HttpRequest) -> HttpResponse:
     """What happens next; the same for every address."""
     kiriman = request.session.get(TERKIRIM) or {}
-    unit = next((u for u in unit_pendaftaran() if u.kode == kiriman.get("unit")), None)
-    if unit is None:
+    pilihan = Pilihan.dari(kiriman)
+    if not kiriman or pilihan.loket is None:
         return redirect("registrasi:daftar")
-    return tampilkan(request, "terkirim", {"email": kiriman["email"], "unit": unit})
+    konteks = {"email": kiriman["email"], "unit": pilihan.unit, "pilihan": pilihan}
+    return tampilkan(request, "terkirim", konteks)
 
 
 @method_decorator([login_not_required, never_cache, sensitive_post_parameters()], name="dispatch")
@@ -131,7 +140,7 @@ class TautanView(DibatasiMixin, PortalFormView):
         self.request.session.pop(TERKIRIM, None)
         login(self.request, permohonan.pelaku_usaha.pengguna, backend=BACKEND)
         messages.success(self.request, "Akun Anda sudah jadi. Sekarang lengkapi data usaha Anda.")
-        return redirect("registrasi:data", permohonan.kunci, "jenis")
+        return ke_giliran(permohonan)
 
 
 GAGAL = {

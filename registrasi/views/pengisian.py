@@ -9,14 +9,21 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from registrasi.forms import BAGIAN, FormBagian, urutan_bagian
-from registrasi.layanan import BelumLengkap, kirim_data, simpan_data
+from registrasi.forms import FormBagian, bagian_untuk, urutan_bagian
+from registrasi.layanan import (
+    BelumLengkap,
+    BukanGilirannya,
+    data_dapat_diubah,
+    kirim_data,
+    simpan_data,
+)
 from registrasi.models import PelakuUsaha, PermohonanAkun
 from registrasi.perjalanan import Halaman
 from registrasi.ringkasan import isi_data, kekurangan, keraguan
 from registrasi.views.bersama import (
     GALAT_ISIAN,
     dilihat,
+    ke_giliran,
     pada_halaman,
     pengguna,
     simpan_otomatis,
@@ -30,20 +37,23 @@ if TYPE_CHECKING:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@pada_halaman(Halaman.DATA, Halaman.DOKUMEN)
+@pada_halaman(Halaman.DATA, Halaman.DOKUMEN, Halaman.LANGKAH)
 def data(
     request: HttpRequest, permohonan: PermohonanAkun, baris: PelaksanaanLangkah, bagian: str
 ) -> HttpResponse:
     """One page. What is valid is kept at once; what is not is shown again as typed."""
-    if bagian not in BAGIAN:
+    halaman = bagian_untuk(permohonan.kelas)
+    if bagian not in halaman:
         raise Http404("Halaman isian ini tidak ada.")
+    if not data_dapat_diubah(permohonan, baris):
+        raise BukanGilirannya("Data ini sudah Anda kirim.")
     usaha = permohonan.pelaku_usaha
     if bagian != "jenis" and not usaha.jenis:
         messages.info(request, "Pilih dahulu jenis pelaku usaha Anda.")
         return redirect("registrasi:data", permohonan.kunci, "jenis")
     if request.method != "POST":
-        return _halaman(request, permohonan, baris, BAGIAN[bagian](instance=usaha))
-    form = BAGIAN[bagian](request.POST, instance=usaha, draf=simpan_otomatis(request))
+        return _halaman(request, permohonan, baris, halaman[bagian](instance=usaha))
+    form = halaman[bagian](request.POST, instance=usaha, draf=simpan_otomatis(request))
     beres = form.is_valid()
     tersimpan = simpan_data(permohonan, form)
     if simpan_otomatis(request):
@@ -67,16 +77,18 @@ def _jawab_draf(form: FormBagian, tersimpan: bool) -> HttpResponse:
 def _halaman(
     request: HttpRequest, permohonan: PermohonanAkun, baris: PelaksanaanLangkah, form: FormBagian
 ) -> HttpResponse:
-    nomor, sebelum, _ = urutan_bagian(form.slug)
-    perbaikan = permohonan.kelas.halaman[baris.urut] is Halaman.DOKUMEN
+    semua = bagian_untuk(permohonan.kelas)
+    nomor, sebelum, _ = urutan_bagian(form.slug, semua)
+    perbaikan = permohonan.kelas.halaman_dari(baris.urut) is not Halaman.DATA
     konteks = {
         "form": form,
         "judul": form.judul_untuk(permohonan.pelaku_usaha),
         "nomor": nomor,
-        "banyak": len(BAGIAN),
+        "banyak": len(semua),
         "sebelum": sebelum,
         "perbaikan": perbaikan,
-        "atas": permohonan.nomor if perbaikan else f"Bagian {nomor} dari {len(BAGIAN)}",
+        "kembali": ke_giliran(permohonan)["Location"] if perbaikan else "",
+        "atas": permohonan.nomor if perbaikan else f"Bagian {nomor} dari {len(semua)}",
     }
     return tampilkan(
         request, "data", konteks, permohonan, status=GALAT_ISIAN if form.errors else 200
@@ -84,10 +96,10 @@ def _halaman(
 
 
 def _lanjut(permohonan: PermohonanAkun, baris: PelaksanaanLangkah, bagian: str) -> HttpResponse:
-    """The next page; once the data was handed in, back to the documents."""
-    if permohonan.kelas.halaman[baris.urut] is Halaman.DOKUMEN:
-        return redirect("registrasi:verifikasi", permohonan.kunci)
-    _, _, berikut = urutan_bagian(bagian)
+    """The next page; once the data was handed in, back to the step it is corrected in."""
+    if permohonan.kelas.halaman_dari(baris.urut) is not Halaman.DATA:
+        return ke_giliran(permohonan)
+    _, _, berikut = urutan_bagian(bagian, bagian_untuk(permohonan.kelas))
     if berikut is None:
         return redirect("registrasi:periksa", permohonan.kunci)
     return redirect("registrasi:data", permohonan.kunci, berikut)
@@ -105,7 +117,7 @@ def periksa(
         except BelumLengkap:
             return _ringkasan(request, permohonan, baris, GALAT_ISIAN)
         messages.success(request, "Data usaha Anda sudah terkirim.")
-        return redirect("registrasi:verifikasi", permohonan.kunci)
+        return ke_giliran(permohonan)
     return _ringkasan(request, permohonan, baris)
 
 
@@ -116,7 +128,7 @@ def _ringkasan(
     konteks = {
         "baris": baris,
         "hasil": permohonan.kelas.sop.baris(baris.urut).lanjut[0].nama,
-        "bagian": isi_data(usaha),
+        "bagian": [b for b in isi_data(usaha) if b.slug in bagian_untuk(permohonan.kelas)],
         "kekurangan": kekurangan(usaha),
         "keraguan": keraguan(usaha),
     }

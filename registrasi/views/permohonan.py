@@ -10,10 +10,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from registrasi.forms.dokumen import tampilkan as tampilkan_berkas
-from registrasi.layanan import ajukan_lagi, berkas_terkini, unit_pendaftaran
+from registrasi.layanan import ajukan_lagi
 from registrasi.linimasa import dua_jam, perjalanan
 from registrasi.models import PermohonanAkun
-from registrasi.ringkasan import label_dokumen, perlu_perbaikan
+from registrasi.pilihan import Pilihan
+from registrasi.ringkasan import perlu_perbaikan, sebut_berkas
 from registrasi.status import Kisah, judul_singkat, status
 from registrasi.views.bersama import ambil_permohonan, pelaku_usaha, tampilkan
 from ukpbj.dokumen.models import Dokumen
@@ -59,10 +60,12 @@ def permohonan(request: HttpRequest, kunci: UUID) -> HttpResponse:
 
 
 def _kiriman(permohonan: PermohonanAkun) -> list[tuple[str, BerkasTampil]]:
+    """The files in force that the pelaku usaha has sent, by what they are."""
     jenis_usaha = permohonan.pelaku_usaha.jenis
+    milik = permohonan.berkas.filter(diganti__isnull=True, pengunggah=permohonan.pemohon_id)
     return [
-        (label_dokumen(jenis, jenis_usaha), tampilkan_berkas(berkas))
-        for jenis, berkas in berkas_terkini(permohonan).items()
+        (sebut_berkas(satu.jenis, jenis_usaha), tampilkan_berkas(satu))
+        for satu in milik.filter(dokumen__isnull=True).order_by("id")
     ]
 
 
@@ -70,11 +73,11 @@ def _kiriman(permohonan: PermohonanAkun) -> list[tuple[str, BerkasTampil]]:
 def ajukan(request: HttpRequest) -> HttpResponse:
     """Begin again after a rejection or a cancellation, with the data already there."""
     usaha = pelaku_usaha(request)
-    unit = next((u for u in unit_pendaftaran() if u.kode == request.POST.get("unit")), None)
+    loket = Pilihan.dari(request.POST).loket
     try:
-        if unit is None:
+        if loket is None or loket.unit.kode != request.POST.get("unit"):
             raise GalatSop("LPSE itu sedang tidak menerima pendaftaran.")
-        baru = ajukan_lagi(usaha.pk, unit)
+        baru = ajukan_lagi(usaha.pk, loket.unit, loket.kode)
     except GalatSop as galat:
         messages.error(request, galat.pesan)
         return redirect("registrasi:permohonan_saya")

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.views.decorators.http import require_safe
 
-from registrasi.layanan import sop_pendaftaran, unit_pendaftaran
 from registrasi.models import PermohonanAkun
+from registrasi.pilihan import Pilihan
 from registrasi.views.bersama import tampilkan
-from ukpbj.akun.models import Unit
+from ukpbj.akun.models.peran import PELAKU_USAHA
+from ukpbj.sop.kalender import Batas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest, HttpResponse
 
 
 @login_not_required
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
-    """The start page of the unit in `?unit=`, of the only unit, or the choice between units."""
-    daftar = unit_pendaftaran()
-    unit = pilih_unit(request.GET.get("unit", ""), daftar)
-    kelas = sop_pendaftaran(unit) if unit else None
-    konteks = {
-        "daftar_unit": daftar,
-        "pilihan": unit,
-        "sop": kelas.sop if kelas else None,
-        "babak": lama_babak(kelas) if kelas else [],
-    }
-    return tampilkan(request, "beranda", konteks | ({"unit": unit} if unit else {}))
+    """The start page of the service in `?unit=&layanan=`, of the only one, or the choice."""
+    pilihan = Pilihan.dari(request.GET)
+    konteks = _konteks(pilihan)
+    if loket := pilihan.loket:
+        kelas = loket.kelas
+        konteks |= {"sop": kelas.sop, "kata": kelas.kata, "babak": lama_babak(kelas)}
+    return tampilkan(request, "beranda", konteks)
 
 
 @login_not_required
 @require_safe
 def bantuan(request: HttpRequest) -> HttpResponse:
-    daftar = unit_pendaftaran()
-    unit = pilih_unit(request.GET.get("unit", ""), daftar)
-    return tampilkan(request, "bantuan", {"daftar_unit": daftar} | ({"unit": unit} if unit else {}))
+    pilihan = Pilihan.dari(request.GET)
+    return tampilkan(request, "bantuan", _konteks(pilihan))
 
 
-def pilih_unit(kode: str, daftar: list[Unit]) -> Unit | None:
-    if len(daftar) == 1:
-        return daftar[0]
-    return next((unit for unit in daftar if unit.kode == kode), None)
+def _konteks(pilihan: Pilihan) -> dict[str, Any]:
+    return {"pilihan": pilihan} | ({"unit": pilihan.unit} if pilihan.unit else {})
 
 
 def lama_babak(kelas: type[PermohonanAkun]) -> list[tuple[str, str, str]]:
@@ -51,7 +47,15 @@ def lama_babak(kelas: type[PermohonanAkun]) -> list[tuple[str, str, str]]:
     hasil = []
     for babak in kelas.perjalanan:
         langkah = [kelas.sop.baris(urut) for urut in babak.langkah]
-        lama = " + ".join(str(satu.batas) for satu in langkah if satu.batas)
-        anda = langkah[-1].peran == "pelaku_usaha"
+        anda = langkah[-1].peran == PELAKU_USAHA
+        lama = _jumlah(satu.batas for satu in langkah if satu.batas)
         hasil.append((babak.judul, lama, "Anda" if anda else "LPSE"))
     return hasil
+
+
+def _jumlah(batas: Iterable[Batas]) -> str:
+    """Limits added up unit by unit: "15 menit", "10 menit + 1 hari"."""
+    jumlah: dict[str, int] = {}
+    for satu in batas:
+        jumlah[satu.satuan] = jumlah.get(satu.satuan, 0) + satu.nilai
+    return " + ".join(f"{nilai} {satuan}" for satuan, nilai in jumlah.items())

@@ -9,7 +9,7 @@ from ukpbj.akun.models import Unit
 
 
 def test_start_page_of_the_only_unit_offers_registration_and_the_printed_limits(
-    pemeran: Pemeran, client: Client
+    hanya_batang: Pemeran, client: Client
 ) -> None:
     teks = isi(client.get("/"))
     assert 'href="/daftar/"' in teks
@@ -39,8 +39,8 @@ def test_without_a_unit_that_registers_the_page_says_so(db: None, client: Client
     assert client.get("/daftar/").status_code == 302
 
 
-def test_help_names_the_contact_of_the_unit(pemeran: Pemeran, client: Client) -> None:
-    Unit.objects.filter(pk=pemeran.unit.pk).update(
+def test_help_names_the_contact_of_the_unit(hanya_batang: Pemeran, client: Client) -> None:
+    Unit.objects.filter(pk=hanya_batang.unit.pk).update(
         telepon="0285 000 000", jam_layanan="Senin-Kamis 08.00-15.00"
     )
     teks = isi(client.get("/bantuan/"))
