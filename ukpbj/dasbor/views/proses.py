@@ -39,6 +39,7 @@ def daftar_proses(request: HttpRequest) -> HttpResponse:
         request,
         keadaan=KEADAAN_PROSES,
         sop={sop.kode for sop in semua_sop()},
+        unit=pembaca.kode_unit,
         lingkup={LINGKUP_UNIT} if pembaca.dipimpin else set(),
     )
     daftar = DaftarProses(pembaca, saringan)
