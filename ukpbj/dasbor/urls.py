@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ukpbj.dasbor.views import alihkan, dasbor, janji, kerja, langkah, mulai, penyimpangan, proses
+from ukpbj.dasbor.views import alihkan, dasbor, janji, kerja, langkah, mulai, penyimpangan, proses, tugas
 
 app_name = "dasbor"
 LANGKAH = "proses/<uuid:kunci>/langkah/<int:pk>/"
@@ -23,5 +23,6 @@ urlpatterns = [
     path(f"{LANGKAH}hadir/", janji.hadir, name="hadir"),
     path(f"{LANGKAH}janji/", janji.janji, name="janji"),
     path(f"{LANGKAH}unggah/<slug:butir>/", langkah.unggah, name="unggah"),
+    path("tugas/<int:pk>/", tugas.tugas, name="tugas"),
     path("penyimpangan/", penyimpangan.penyimpangan, name="penyimpangan"),
 ]

@@ -14,6 +14,7 @@ from ukpbj.sop.models import (
     Penyimpangan,
     Proses,
     PutusanButir,
+    Tugas,
 )
 
 if TYPE_CHECKING:
@@ -84,6 +85,15 @@ class PenyimpanganAdmin(AdminHanyaBaca[Penyimpangan]):
     list_select_related = ("pelaksanaan", "unit", "penanggung_jawab")
     search_fields = ("pelaksanaan__proses__nomor", "penanggung_jawab__nama")
     date_hierarchy = "dicatat"
+
+
+@admin.register(Tugas)
+class TugasAdmin(AdminHanyaBaca[Tugas]):
+    list_display = ("judul", "proses", "unit", "peran", "dibuat", "selesai", "pelaksana")
+    list_filter = ("unit", "kode_sop", "peran", ("selesai", admin.EmptyFieldListFilter))
+    list_select_related = ("proses", "unit", "pelaksana")
+    search_fields = ("proses__nomor", "judul")
+    date_hierarchy = "dibuat"
 
 
 @admin.register(Jejak)

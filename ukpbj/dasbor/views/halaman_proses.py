@@ -14,6 +14,7 @@ from ukpbj.dasbor.keluarga import keluarga
 from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.kotak import Kotak
 from ukpbj.dasbor.sebutan import nama_jenis, nama_sop
+from ukpbj.dasbor.tugas import tugas_proses
 from ukpbj.sop import izin
 from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
 from ukpbj.sop.tenggat import tenggat
@@ -79,6 +80,7 @@ def halaman_proses(
         "berkas": _berkas(proses),
         "dokumen": proses.dokumen.select_related("berkas"),
         "penyimpangan": _penyimpangan(proses),
+        "tugas": tugas_proses(pembaca, proses),
         "keluarga": keluarga(proses),
         "remah": _remah(proses),
         "lencana": _lencana(kisah),

@@ -16,6 +16,7 @@ from ukpbj.dasbor.antrean import Antrean, alamat_langkah, susun_baris
 from ukpbj.dasbor.halaman import baca_kursor
 from ukpbj.dasbor.pembaca import KEADAAN, LINGKUP_UNIT, PEMEGANG, Pembaca
 from ukpbj.dasbor.saringan import Cip, Saringan
+from ukpbj.dasbor.tugas import tugas_saya
 from ukpbj.sop import layanan
 from ukpbj.sop.daftar import semua_sop
 from ukpbj.sop.galat import GalatSop
@@ -40,6 +41,7 @@ def kerja(request: HttpRequest) -> HttpResponse:
         "cip": list(_cip(antrean)),
         "formulir": antrean.formulir,
         "url_berikutnya": _url_berikutnya(antrean),
+        "tugas": tugas_saya(pembaca),
         "url_sebelum": antrean.saringan.alamat_halaman("sebelum", halaman.sebelum),
         "url_sesudah": antrean.saringan.alamat_halaman("sesudah", halaman.sesudah),
     }
