@@ -90,7 +90,7 @@ class FormMulaiPaket(FormMulai):
         self.berjalan: Proses | None = None
         if pakai := self.data.get("pakai", ""):
             self.data = self.data.copy()
-            self.data |= {"cara": LAMA, "paket": pakai}
+            self.data["cara"], self.data["paket"] = LAMA, pakai
         milik = Paket.objects.filter(unit=self.unit)
         self.ada_paket = milik.exists()
         self.initial.setdefault("cara", LAMA if self.ada_paket else BARU)

@@ -141,7 +141,3 @@ def terbuka(proses: Proses) -> PelaksanaanLangkah:
 
 def alamat(proses: Proses, nama: str = "proses") -> str:
     return reverse(f"dasbor:{nama}", args=[proses.kunci])
-
-
-def alamat_mulai(kelas: type[Proses]) -> str:
-    return reverse("dasbor:mulai_sop", args=[kelas.sop.kode])

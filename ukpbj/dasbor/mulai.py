@@ -88,8 +88,8 @@ def tanda_baru(kode: str) -> str:
 def baca_tanda(kode: str, tanda: str) -> UUID | None:
     """The key the case will have; None for a mark that is none of ours."""
     try:
-        return UUID(hex=signing.loads(tanda, salt=_garam(kode)))
-    except signing.BadSignature:
+        return UUID(hex=str(signing.loads(tanda, salt=_garam(kode))))
+    except (signing.BadSignature, ValueError):
         return None
 
 
