@@ -7,7 +7,7 @@ forms its steps name; a new SOP is walked without a line of test code of its own
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +19,18 @@ from ukpbj.akun.models import Pengguna, Unit
 from ukpbj.akun.models.peran import KEPALA_UKPBJ, PELAKU_USAHA
 from ukpbj.sop import izin, layanan
 from ukpbj.sop.daftar import kelas_sop
-from ukpbj.sop.definisi import Akhir, Arah, Bentuk, Hasil, Langkah, MulaiJam, Pilih, Sop
+from ukpbj.sop.definisi import (
+    Akhir,
+    Arah,
+    Bentuk,
+    Butir,
+    Hasil,
+    Langkah,
+    MulaiJam,
+    Pilih,
+    Sisi,
+    Sop,
+)
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
 from ukpbj.sop.tindakan import kunci_butir
 
@@ -217,10 +228,8 @@ def siapkan(pemain: Pemain, baris: PelaksanaanLangkah, hasil: Hasil, pada: datet
     return _tuntaskan_anak(pemain, baris, pada) if langkah.proses_anak else pada
 
 
-def butir(langkah: Langkah) -> Iterator[tuple[str, Any]]:
+def butir(langkah: Langkah) -> Iterator[tuple[str, Butir]]:
     """Every item of a row with its key."""
-    from ukpbj.sop.definisi import Sisi
-
     for sisi in Sisi:
         for nomor, satu in enumerate(langkah.butir(sisi), start=1):
             yield kunci_butir(sisi, nomor), satu
@@ -278,7 +287,3 @@ def _tuntaskan_anak(pemain: Pemain, baris: PelaksanaanLangkah, pada: datetime) -
     terbuka = pabrik.baris_terbuka(anak)
     _, pada = jalani(pemain, anak, ke_selesai(anak.sop, terbuka.urut), pada)
     return pada
-
-
-def tanpa(lengkap: Lengkap, **lain: Any) -> Lengkap:
-    return replace(lengkap, **lain)
