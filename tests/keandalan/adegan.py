@@ -29,6 +29,7 @@ from tests.pabrik import (
     selesaikan,
 )
 from ukpbj.akun.models import Pengguna
+from ukpbj.dasbor.mulai import tanda_baru
 from ukpbj.demo.models import SurelDemo
 from ukpbj.sop import layanan
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah
@@ -100,6 +101,16 @@ def _berikutnya(pemeran: Pemeran) -> Adegan:
     return Adegan(reverse("dasbor:berikutnya"))
 
 
+def _mulai_sop(pemeran: Pemeran) -> Adegan:
+    kode = "distribusi-personil"
+    pemeran.unit.sop_aktif = [*pemeran.unit.sop_aktif, kode]
+    pemeran.unit.save()
+    return Adegan(
+        reverse("dasbor:mulai_sop", args=[kode]),
+        {"tanda": tanda_baru(kode), "judul": f"Contoh {next(_nomor)}"},
+    )
+
+
 def _daftar(pemeran: Pemeran) -> Adegan:
     isian = {"email": f"calon{next(_nomor)}@contoh.example", "unit": pemeran.unit.kode}
     return Adegan(reverse("registrasi:daftar"), isian)
@@ -123,6 +134,7 @@ TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
     "akun:sandi_baru": _sandi_baru,
     "demo:satu_surel": _satu_surel,
     "dasbor:berikutnya": _berikutnya,
+    "dasbor:mulai_sop": _mulai_sop,
     "registrasi:daftar": _daftar,
     "registrasi:tautan": _tautan,
     "registrasi:permohonan_saya": _permohonan_saya,
@@ -168,6 +180,11 @@ def _lepas(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
     return Adegan(reverse("dasbor:lepas", args=[proses.kunci, baris.pk]))
 
 
+def _alihkan(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
+    isian = {"kepada": pemeran.verifikator_lain.pk, "alasan": "Dinas luar."}
+    return Adegan(reverse("dasbor:alihkan", args=[proses.kunci, _baris(proses).pk]), isian)
+
+
 def _unggah_bukti(pemeran: Pemeran, proses: PermohonanAkun) -> Adegan:
     alamat = reverse("dasbor:unggah", args=[proses.kunci, _baris(proses).pk, "keluaran-2"])
     return Adegan(alamat, {"keluaran-2-berkas": _gambar()})
@@ -209,6 +226,7 @@ PADA_BERKAS: dict[str, Callable[[Pemeran, PermohonanAkun], Adegan]] = {
     "dasbor:langkah": _jadwalkan,
     "dasbor:ambil": _langkah("dasbor:ambil"),
     "dasbor:lepas": _lepas,
+    "dasbor:alihkan": _alihkan,
     "dasbor:hadir": _langkah("dasbor:hadir"),
     "dasbor:janji": _langkah(
         "dasbor:janji", tanggal="2026-10-14", jam="10:00", alasan="Verifikator bertugas di luar."

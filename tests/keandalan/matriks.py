@@ -55,6 +55,11 @@ MATRIKS: dict[str, tuple[str, str]] = {
                                  PEGAWAI_405),
     "dasbor:berikutnya":        (PEGAWAI_405,
                                  "masuk 403   403   ubah  balik balik  403   balik   balik"),
+    "dasbor:mulai":             (PEGAWAI_200,
+                                 PEGAWAI_405),
+    # An SOP that the head of a unit starts, in unit Batang.
+    "dasbor:mulai_sop":         ("masuk 403   403   403   403   200    403   403     403",
+                                 "masuk 403   403   403   403   ubah   403   403     403"),
     "dasbor:daftar_proses":     (PEGAWAI_200,
                                  PEGAWAI_405),
     "dasbor:penyimpangan":      (PEGAWAI_200,
@@ -70,6 +75,8 @@ MATRIKS: dict[str, tuple[str, str]] = {
                                  "masuk 403   403   ubah  404   403    403   404     404"),
     "dasbor:ambil":             (PEGAWAI_405,
                                  "masuk 403   403   ubah  404   403    403   404     404"),
+    "dasbor:alihkan":           ("masuk 403   403   403   404   200    403   404     404",
+                                 "masuk 403   403   403   404   ubah   403   404     404"),
     "dasbor:lepas":             (PEGAWAI_405,
                                  "masuk 403   403   ubah  404   ubah   403   404     404"),
     "dasbor:hadir":             (PEGAWAI_405,
@@ -78,6 +85,12 @@ MATRIKS: dict[str, tuple[str, str]] = {
                                  "masuk 403   403   ubah  404   403    403   404     404"),
     "dasbor:unggah":            (PEGAWAI_405,
                                  "masuk 403   403   ubah  404   403    403   404     404"),
+    # A case of pencatatan-kinerja, and one of proses-utama, in which the verifikator of this unit
+    # holds every role. The head may not choose for others, but may start a cancelled case anew.
+    "dasbor:pilih_sublangkah": (PEGAWAI_405,
+                                 "masuk 403   403   ubah  404   403    403   404     404"),
+    "dasbor:mulai_anak":        (PEGAWAI_405,
+                                 "masuk 403   403   ubah  404   ubah   403   404     404"),
     # --- Files
     "dokumen:berkas":           ("masuk 200   404   200   404   200    404   404     404",
                                  SIAPA_PUN_405),
@@ -121,6 +134,7 @@ TAHAP: dict[str, tuple[str, set[int]]] = {
     "dasbor:langkah":        ("verifikator", {4}),
     "dasbor:ambil":          ("verifikator", {4, 5, 6, 7}),
     "dasbor:lepas":          ("verifikator", {4, 5, 6, 7}),
+    "dasbor:alihkan":        ("kepala",      {4, 5, 6, 7}),
     "dasbor:hadir":          ("verifikator", {5}),
     "dasbor:janji":          ("verifikator", {5}),
     "dasbor:unggah":         ("verifikator", {5}),

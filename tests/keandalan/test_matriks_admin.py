@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
+from pengadaan.models import Paket
 from registrasi.layanan import minta_tautan
 from registrasi.models import TautanLayanan
 from tests.keandalan.sidik import sidik
@@ -38,6 +39,7 @@ BOLEH = {
     "akun.Penugasan":                   SEMUA,
     "akun.Pengguna":                    "lihat tambah ubah",
     "registrasi.TautanLayanan":         SEMUA,
+    "pengadaan.Paket":                  SEMUA,
     # What happened: it changes through the door alone
     "sop.Proses":                       LIHAT,
     "sop.PelaksanaanLangkah":           LIHAT,
@@ -106,6 +108,7 @@ def _pengaturan(pemeran: Pemeran) -> None:
     HariLibur.objects.create(tanggal=hari, nama="Contoh", jenis="lokal", unit=pemeran.unit)
     MasaRamadan.objects.create(tahun_hijriah=1499, mulai=hari, sampai=hari + timedelta(days=29))
     TautanLayanan.objects.create(kode="contoh", nama="Contoh", berlaku_mulai=hari)
+    Paket.objects.create(unit=pemeran.unit, kode_rup="1", nama="Contoh", tahun=2026, pagu=1)
 
 
 # --- The addresses ----------------------------------------------------------------------------
