@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from registrasi.giliran import judul_langkah
 from registrasi.models import PermohonanAkun
 from registrasi.perjalanan import Babak, Halaman
-from registrasi.status import Kisah, judul_langkah
+from registrasi.status import Kisah
 from ukpbj.sop import format_waktu
 from ukpbj.sop.definisi import Akhir, MulaiJam
 from ukpbj.sop.kalender_unit import kalender_unit

@@ -13,6 +13,7 @@ from django.db.models import Q
 from registrasi.perjalanan import EMAIL_HARIAN, Babak, Halaman, Kata, Petunjuk
 from ukpbj.akun.models import Unit
 from ukpbj.akun.models.peran import PELAKU_USAHA
+from ukpbj.sop.definisi import Bentuk, Sisi
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
 
 
@@ -99,6 +100,16 @@ class PermohonanAkun(Proses):
         if cls.sop.baris(urut).peran != PELAKU_USAHA:
             return None
         return cls.halaman.get(urut, Halaman.LANGKAH)
+
+    @classmethod
+    def dokumen_wajib(cls) -> list[str]:
+        """The documents (`Berkas.jenis`) whose items the table wants proved by a file."""
+        return [
+            cls.dokumen_butir[butir.teks]
+            for langkah in cls.sop.langkah
+            for butir in langkah.butir(Sisi.KELUARAN)
+            if butir.bentuk is Bentuk.BERKAS and butir.teks in cls.dokumen_butir
+        ]
 
     def saat_janji_berubah(
         self, pelaksanaan: PelaksanaanLangkah, pada: datetime, jenis: str

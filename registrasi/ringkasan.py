@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,9 @@ from ukpbj.sop.models import Berkas
 
 PERSEORANGAN = PelakuUsaha.Jenis.PERSEORANGAN
 
-COCOKKAN = {
-    JenisDokumen.KTP: ("nama_pimpinan", "nik"),
-    JenisDokumen.NPWP: ("nama", "npwp"),
+COCOKKAN: Mapping[str, tuple[str, ...]] = {
+    JenisDokumen.KTP.value: ("nama_pimpinan", "nik"),
+    JenisDokumen.NPWP.value: ("nama", "npwp"),
 }
 """Which fields of the data form each document proves."""
 

@@ -9,12 +9,19 @@ from datetime import datetime
 from django.urls import reverse
 
 from registrasi.forms.data import bagian_untuk
+from registrasi.giliran import (
+    babak_dari,
+    batas_langkah,
+    judul_langkah,
+    petunjuk_langkah,
+    sesudah_ini,
+)
 from registrasi.models import PemeriksaanDokumen, PermohonanAkun
-from registrasi.perjalanan import Babak, Halaman, Petunjuk
+from registrasi.perjalanan import Halaman
 from registrasi.permintaan import permintaan
 from registrasi.ringkasan import kekurangan, label_dokumen
 from ukpbj.sop import format_waktu
-from ukpbj.sop.definisi import Akhir, Arah, Langkah, MulaiJam
+from ukpbj.sop.definisi import Akhir, MulaiJam
 from ukpbj.sop.models import PelaksanaanLangkah
 
 ANGKA = ("Nol", "Satu", "Dua", "Tiga", "Empat", "Lima")
@@ -164,7 +171,10 @@ def _kerjakan_langkah(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
     """A step on the page all steps share: what to do, what was asked for, what comes next."""
     diminta = permintaan(kisah.permohonan, kisah.baris, baris)
     teks = [*diminta.alasan] or [petunjuk_langkah(kisah.permohonan, baris).teks]
-    teks += [batas_langkah(kisah, baris), sesudah_ini(kisah.permohonan, baris.urut)]
+    teks += [
+        batas_langkah(kisah.permohonan, baris, kisah.kini),
+        sesudah_ini(kisah.permohonan, baris.urut),
+    ]
     return Status(
         judul_langkah(kisah.permohonan, baris),
         "\n".join(filter(None, teks)),
@@ -172,45 +182,6 @@ def _kerjakan_langkah(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
         Tombol("Lengkapi sekarang" if diminta else "Lanjutkan", kisah.alamat("langkah")),
         [Temuan(butir, catatan) for butir, catatan in diminta.butir],
     )
-
-
-def petunjuk_langkah(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> Petunjuk:
-    """What the step asks, in the words of the portal, else in those of the table."""
-    langkah = permohonan.kelas.sop.baris(baris.urut)
-    return permohonan.kelas.petunjuk.get(baris.urut) or Petunjuk(langkah.kegiatan, langkah.catatan)
-
-
-def judul_langkah(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> str:
-    petunjuk = petunjuk_langkah(permohonan, baris)
-    return (baris.kunjungan > 1 and petunjuk.ulang) or petunjuk.judul
-
-
-def batas_langkah(kisah: Kisah, baris: PelaksanaanLangkah) -> str:
-    """Until when, where the SOP prints a limit; for the pelaku usaha nothing ends with it."""
-    if baris.jatuh_tempo is None:
-        return ""
-    if kisah.kini > baris.jatuh_tempo:
-        return f"Batas menurut SOP ({baris.batas} kerja) sudah lewat; Anda tetap dapat lanjut."
-    kapan = format_waktu.dekat(baris.jatuh_tempo, kisah.kini, kisah.permohonan.unit)
-    return f"Batas menurut SOP: {baris.batas} kerja, paling lambat {kapan}."
-
-
-def sesudah_ini(permohonan: PermohonanAkun, urut: int) -> str:
-    """What follows if the step goes on, and whose turn that is."""
-    sop = permohonan.kelas.sop
-    ke = _lanjutan(sop.baris(urut))
-    if not isinstance(ke, int):
-        return "Sesudah ini permohonan Anda selesai." if ke else ""
-    babak = babak_dari(permohonan, ke)
-    if babak is None or babak.memuat(urut):
-        return ""
-    siapa = "Anda" if permohonan.kelas.halaman_dari(ke) else "LPSE"
-    judul = f"{babak.judul[:1].lower()}{babak.judul[1:]}"
-    return f"Sesudah ini: {judul} (giliran {siapa})."
-
-
-def _lanjutan(langkah: Langkah) -> int | Akhir | None:
-    return next((h.ke for h in langkah.lanjut if langkah.arah(h) is Arah.MAJU), None)
 
 
 # --- The turn of the office -------------------------------------------------------------------
@@ -308,7 +279,3 @@ def _status_akhir(kisah: Kisah) -> Status:
                 " itu; tidak perlu mendaftar lagi.",
             )
     return Status("Permohonan ini dibatalkan", f"Alasan: {alasan}")
-
-
-def babak_dari(permohonan: PermohonanAkun, urut: int) -> Babak | None:
-    return next((b for b in permohonan.kelas.perjalanan if b.memuat(urut)), None)

@@ -67,10 +67,9 @@ def data_dapat_diubah(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> 
 
 
 def berkas_terkini(permohonan: PermohonanAkun) -> dict[str, Berkas]:
-    """The documents of the pelaku usaha in force, by `JenisDokumen`; kept across rounds."""
-    berkas = Berkas.objects.filter(
-        proses=permohonan.pk, jenis__in=JenisDokumen.values, diganti__isnull=True
-    )
+    """The documents of the pelaku usaha in force, by `Berkas.jenis`; kept across rounds."""
+    jenis = {*JenisDokumen.values, *permohonan.kelas.dokumen_butir.values()}
+    berkas = Berkas.objects.filter(proses=permohonan.pk, jenis__in=jenis, diganti__isnull=True)
     return {satu.jenis: satu for satu in berkas.order_by("id")}
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from registrasi.forms import FormBerkasPortal, FormButir
 from registrasi.forms.dokumen import tampilkan as tampilkan_berkas
 from registrasi.forms.langkah_portal import LAMPIRAN
+from registrasi.giliran import batas_langkah, judul_langkah, petunjuk_langkah, sesudah_ini
 from registrasi.layanan import (
     BukanGilirannya,
     berkas_langkah,
@@ -23,7 +24,6 @@ from registrasi.layanan import (
 from registrasi.models import PermohonanAkun, TautanLayanan
 from registrasi.perjalanan import Halaman
 from registrasi.permintaan import permintaan
-from registrasi.status import Kisah, batas_langkah, judul_langkah, petunjuk_langkah, sesudah_ini
 from registrasi.views.bersama import (
     GALAT_ISIAN,
     dilihat,
@@ -173,7 +173,6 @@ def _halaman(
 ) -> HttpResponse:
     permohonan, baris, langkah = lembar.permohonan, lembar.baris, lembar.langkah
     semua = list(permohonan.pelaksanaan.order_by("id"))
-    kisah = Kisah(permohonan, semua, [], sekarang())
     petunjuk = petunjuk_langkah(permohonan, baris)
     salah = bool(lembar.butir.errors or lembar.berkas.errors)
     konteks = {
@@ -182,7 +181,7 @@ def _halaman(
         "judul": judul_langkah(permohonan, baris),
         "petunjuk": petunjuk,
         "diminta": permintaan(permohonan, semua, baris),
-        "batas": batas_langkah(kisah, baris),
+        "batas": batas_langkah(permohonan, baris, sekarang()),
         "sesudah": sesudah_ini(permohonan, baris.urut),
         "blangko": _blangko(permohonan) if petunjuk.blangko else "",
         "form": [lembar.berkas, lembar.butir],
