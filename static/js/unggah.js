@@ -10,16 +10,18 @@ function ukuran(bita) {
 document.addEventListener("change", (e) => {
   if (e.target.type !== "file") return;
   const kabar = e.target.closest(".unggah")?.querySelector("[data-unggah-kabar]");
-  const berkas = e.target.files[0];
+  const semua = [...e.target.files];
   if (!kabar) return;
   const batas = Number(e.target.dataset.batasMb);
-  const terlalu = berkas && batas && berkas.size > batas * 1024 * 1024;
-  kabar.classList.toggle("teks-galat", Boolean(terlalu));
+  const besar = semua.find((satu) => batas && satu.size > batas * 1024 * 1024);
+  const berkas = besar || semua[0];
+  const terlalu = Boolean(besar);
+  kabar.classList.toggle("teks-galat", terlalu);
   kabar.textContent = !berkas
     ? ""
     : terlalu
       ? `${berkas.name} berukuran ${ukuran(berkas.size)}, melebihi batas ${batas} MB. Pilih berkas lain.`
-      : `Dipilih: ${berkas.name} (${ukuran(berkas.size)})`;
+      : `Dipilih: ${semua.map((satu) => `${satu.name} (${ukuran(satu.size)})`).join(", ")}`;
   const form = e.target.form;
   if (!berkas || terlalu || !form?.matches("[data-kirim-langsung]")) return;
   kabar.textContent = `Mengunggah ${berkas.name} (${ukuran(berkas.size)})…`;

@@ -21,6 +21,7 @@ from tests.dasbor.bantu import (
 )
 from tests.dasbor.conftest import Masuk
 from tests.pabrik import Pemeran
+from ukpbj.dasbor.sublangkah import alamat_kotak
 from ukpbj.sop import layanan
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Penyimpangan, PutusanButir
 
@@ -262,10 +263,13 @@ def test_yang_sedang_dikerjakan_rekan_tidak_diambil_alih(pemeran: Pemeran, masuk
     assert _segar(baris).selesai is None
 
 
-def test_alamat_langkah_dengan_get_membuka_perkaranya(pemeran: Pemeran, masuk: Masuk) -> None:
-    baris = buka_langkah(6, pemeran)
-    jawaban = masuk(pemeran.verifikator).get(alamat(baris))
-    assert (jawaban.status_code, jawaban.url) == (302, alamat_proses(baris.proses))
+def test_alamat_langkah_dengan_get_membuka_kotaknya(pemeran: Pemeran, masuk: Masuk) -> None:
+    baris, klien = buka_langkah(6, pemeran), masuk(pemeran.verifikator)
+    terbuka = klien.get(alamat(baris))
+    assert (terbuka.status_code, terbuka.url) == (302, alamat_kotak(baris))
+    klien.post(alamat(baris), SETUJU)
+    tertutup = klien.get(alamat(baris))
+    assert (tertutup.status_code, tertutup.url) == (302, alamat_proses(baris.proses))
 
 
 # --- Helpers of the form, files ---------------------------------------------------------------

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from kinerja.alur.pencatatan_kinerja import PencatatanKinerja
+from pengadaan.alur.proses_utama import ProsesUtama
 from registrasi.layanan import buat_token, minta_tautan
 from registrasi.models import PermohonanAkun, TautanPendaftaran
 from tests.pabrik import (
@@ -22,12 +24,14 @@ from tests.pabrik import (
     Lengkap,
     Pemeran,
     PenggunaFactory,
+    baris_terbuka,
     buat_permohonan,
     gambar_png,
     kunci_berlaku,
     pemeriksaan,
     selesaikan,
 )
+from tests.pabrik_meja import buat_meja, janji_lewat, maju_ke, mulai
 from ukpbj.akun.models import Pengguna
 from ukpbj.dasbor.mulai import tanda_baru
 from ukpbj.demo.models import SurelDemo
@@ -127,6 +131,22 @@ def _permohonan_saya(pemeran: Pemeran) -> Adegan:
     return Adegan(reverse("registrasi:permohonan_saya"))
 
 
+def _pilih_sublangkah(pemeran: Pemeran) -> Adegan:
+    meja = buat_meja(PencatatanKinerja, pemeran, oleh=pemeran.verifikator)
+    proses = maju_ke(mulai(PencatatanKinerja, meja), 3, meja)
+    baris = baris_terbuka(proses)
+    janji_lewat(baris, meja)
+    return Adegan(reverse("dasbor:pilih_sublangkah", args=[proses.kunci, baris.pk, "a"]))
+
+
+def _mulai_anak(pemeran: Pemeran) -> Adegan:
+    meja = buat_meja(ProsesUtama, pemeran, oleh=pemeran.verifikator)
+    proses = mulai(ProsesUtama, meja)
+    baris = baris_terbuka(proses)
+    layanan.batalkan(baris.proses_anak.get().pk, "Pagu berubah.", oleh=pemeran.kepala)
+    return Adegan(reverse("dasbor:mulai_anak", args=[proses.kunci, baris.pk]))
+
+
 TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
     "akun:masuk": _masuk,
     "akun:ganti_sandi": _ganti_sandi,
@@ -134,6 +154,8 @@ TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
     "akun:sandi_baru": _sandi_baru,
     "demo:satu_surel": _satu_surel,
     "dasbor:berikutnya": _berikutnya,
+    "dasbor:pilih_sublangkah": _pilih_sublangkah,
+    "dasbor:mulai_anak": _mulai_anak,
     "dasbor:mulai_sop": _mulai_sop,
     "registrasi:daftar": _daftar,
     "registrasi:tautan": _tautan,

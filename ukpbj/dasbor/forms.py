@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.urls import reverse
 
 from ukpbj.akun.models import Unit
-from ukpbj.dokumen.unggahan import MedanUnggah, UnggahanBersih
+from ukpbj.dokumen.unggahan import MedanUnggah, UnggahanBersih, nama_aman
 from ukpbj.sop.forms import PANJANG_ALASAN, ButirIsian
 from ukpbj.sop.forms_janji import WaktuJanji
 from ukpbj.sop.models import Berkas
 from ukpbj.sop.ukuran import sebut_ukuran
 from ukpbj.sop.widgets import BerkasTampil
+
+JENIS_LAMPIRAN = "lampiran"
+"""`Berkas.jenis` of what is kept with a step beside its items, and the name of its control."""
+LAMPIRAN_SEKALIGUS = 10
+"""Attachments taken from one sending; each is checked by a process of its own."""
 
 
 def berkas_tampil(berkas: Berkas) -> BerkasTampil:
@@ -30,8 +36,27 @@ class MedanBukti(MedanUnggah):
         return super().clean(data, initial) if data else None
 
 
+class MedanLampiran(MedanBukti):
+    """Several files in one control; each is checked by `FormBerkas.lampiran`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs["multiple"] = True
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return None
+
+    def periksa(self, data: Any) -> UnggahanBersih:
+        """Check one of the files; raises ValidationError."""
+        hasil: UnggahanBersih = super().clean(data)
+        return hasil
+
+
 class FormBerkas(forms.Form):
-    """A file per item that asks for one: `<kunci>-berkas`. `ada`: what is kept, by `kunci`."""
+    """A file per item that asks for one, and attachments: `<kunci>-berkas`, `lampiran-berkas`.
+
+    `ada`: what is kept, by `kunci`.
+    """
 
     use_required_attribute = False
 
@@ -51,6 +76,9 @@ class FormBerkas(forms.Form):
             if satu.kunci in ada:
                 medan.widget.berkas = berkas_tampil(ada[satu.kunci])
             self.fields[f"{satu.kunci}-berkas"] = medan
+        self.fields[f"{JENIS_LAMPIRAN}-berkas"] = MedanLampiran(
+            batas_mb=unit.batas_unggah_mb, label="Tambah lampiran", required=False
+        )
 
     def medan(self, kunci: str) -> BoundField | None:
         nama = f"{kunci}-berkas"
@@ -65,6 +93,24 @@ class FormBerkas(forms.Form):
             if isinstance(isi, UnggahanBersih)
         }
 
+    def lampiran(self) -> list[UnggahanBersih]:
+        """The attachments that arrived whole; each of the others has a message at the field."""
+        self.is_valid()
+        nama = f"{JENIS_LAMPIRAN}-berkas"
+        medan = cast("MedanLampiran", self.fields[nama])
+        utuh: list[UnggahanBersih] = []
+        dikirim = self.files.getlist(nama)
+        if len(dikirim) > LAMPIRAN_SEKALIGUS:
+            self.add_error(nama, f"Kirim paling banyak {LAMPIRAN_SEKALIGUS} lampiran sekaligus.")
+            return []
+        for satu in dikirim:
+            try:
+                utuh.append(medan.periksa(satu))
+            except ValidationError as galat:
+                sebut = nama_aman(satu.name or "")
+                self.add_error(nama, [f"{sebut}: {pesan}" for pesan in galat.messages])
+        return utuh
+
 
 class AlasanForm(forms.Form):
     """Why something ends."""
@@ -78,7 +124,7 @@ class AlasanForm(forms.Form):
 
 
 class JanjiForm(WaktuJanji):
-    """A new time for an appointment, in the unit's own time, and why."""
+    """A time for an appointment, in the unit's own time; why, where there was one already."""
 
     alasan = forms.CharField(
         label="Alasan",
@@ -88,11 +134,14 @@ class JanjiForm(WaktuJanji):
         error_messages={"required": "Tuliskan alasannya."},
     )
 
-    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, pertama: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pakai_unit(unit)
+        if pertama:
+            del self.fields["alasan"]
 
     def pasang_galat(self, medan: Mapping[str, str]) -> None:
         """Put the door's messages beside the fields."""
         for nama, pesan in medan.items():
-            self.add_error("jam" if nama == "waktu" else nama, pesan)
+            tempat = "jam" if nama == "waktu" else nama
+            self.add_error(tempat if tempat in self.fields else None, pesan)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ukpbj.dasbor.sebutan import sebut_pemegang
-from ukpbj.sop import format_waktu
+from ukpbj.sop import anak, format_waktu
 from ukpbj.sop.definisi import Arah, Langkah
 from ukpbj.sop.kata_waktu import dalam_kata, waktu_kerja
 
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ButirLinimasa:
-    """One line of `komponen/linimasa.html`."""
+    """One line of `komponen/linimasa.html`; `anak`: a sub-step, under the line of its step."""
 
     no: str
     judul: str
     keterangan: str
     keadaan: str
+    anak: bool = False
 
 
 @dataclass
@@ -43,17 +44,21 @@ class Kisah:
 
     @property
     def terbuka(self) -> PelaksanaanLangkah | None:
-        return next((b for b in self.baris if b.selesai is None and not b.huruf), None)
+        """The open row of the table; its open sub-steps: `semua_terbuka`."""
+        return next((b for b in self.semua_terbuka if not b.huruf), None)
 
-    @property
-    def terakhir(self) -> PelaksanaanLangkah | None:
-        return self.baris[-1] if self.baris else None
+    @cached_property
+    def semua_terbuka(self) -> list[PelaksanaanLangkah]:
+        """The open row of the table, then its open sub-steps in the order of the paper."""
+        terbuka = (b for b in self.baris if b.selesai is None)
+        return sorted(terbuka, key=lambda b: b.huruf)
 
     @cached_property
     def linimasa(self) -> list[ButirLinimasa]:
         lewat = [self._selesai(b, b.selesai) if b.selesai else self._kini(b) for b in self.baris]
         return lewat + [
-            ButirLinimasa(_no(langkah), langkah.kegiatan, "", "nanti") for langkah in self._nanti()
+            ButirLinimasa(langkah.sebutan, langkah.kegiatan, "", "nanti")
+            for langkah in self._nanti()
         ]
 
     def _selesai(self, baris: PelaksanaanLangkah, selesai: datetime) -> ButirLinimasa:
@@ -68,13 +73,14 @@ class Kisah:
 
     def _kini(self, baris: PelaksanaanLangkah) -> ButirLinimasa:
         sejak = f"sejak {format_waktu.ringkas(baris.dibuka, self.proses.unit)}"
-        siapa = self.giliran
-        return self._butir(baris, f"{sejak} · {siapa}", "kini")
+        return self._butir(baris, f"{sejak} · {self.siapa(baris)}", "kini")
 
     def _butir(self, baris: PelaksanaanLangkah, keterangan: str, keadaan: str) -> ButirLinimasa:
-        langkah = self.proses.kelas.sop.baris(baris.urut, baris.huruf)
+        langkah = self.langkah_dari(baris)
         putaran = f" (putaran {baris.kunjungan})" if baris.kunjungan > 1 else ""
-        return ButirLinimasa(_no(langkah), f"{langkah.kegiatan}{putaran}", keterangan, keadaan)
+        return ButirLinimasa(
+            langkah.sebutan, f"{langkah.kegiatan}{putaran}", keterangan, keadaan, bool(baris.huruf)
+        )
 
     def _lama(self, baris: PelaksanaanLangkah, selesai: datetime) -> str:
         if baris.mulai is None:
@@ -85,30 +91,63 @@ class Kisah:
 
     def _nanti(self) -> Iterator[Langkah]:
         """The steps that follow if every one goes on with its first such outcome."""
-        sop, langkah = self.proses.kelas.sop, self.proses.langkah_kini
+        sop, langkah, lihat = self.proses.kelas.sop, self.proses.langkah_kini, set[int]()
         while langkah is not None:
+            lihat.add(langkah.urut)
             tujuan = next((h.ke for h in langkah.lanjut if langkah.arah(h) is Arah.MAJU), None)
-            langkah = sop.baris(tujuan) if isinstance(tujuan, int) else None
-            if langkah is not None:
-                yield langkah
+            if not isinstance(tujuan, int) or tujuan in lihat:
+                return
+            langkah = sop.baris(tujuan)
+            yield langkah
+
+    def langkah_dari(self, baris: PelaksanaanLangkah) -> Langkah:
+        """The row of the table behind a step row."""
+        return self.proses.kelas.sop.baris(baris.urut, baris.huruf)
+
+    # --- Who acts next ------------------------------------------------------------------------
 
     @cached_property
     def giliran(self) -> str:
-        """Whose turn it is: the role as the SOP prints it, and who has claimed the step."""
-        baris = self.terbuka
-        if baris is None:
-            return ""
-        langkah = self.proses.kelas.sop.baris(baris.urut, baris.huruf)
-        peran = " atau ".join(self.proses.kelas.sop.pelaku[p] for p in langkah.pelaku)
+        """Everybody who can act now: of a step that waits for its sub-steps, theirs.
+
+        The numbers are named where more than one person or role can.
+        """
+        menurut: dict[str, list[str]] = {}
+        for baris in self._yang_bertindak:
+            menurut.setdefault(self.siapa(baris), []).append(baris.sebutan)
+        if len(menurut) == 1:
+            return next(iter(menurut))
+        return "; ".join(f"{', '.join(no)}: {siapa}" for siapa, no in menurut.items())
+
+    @property
+    def _yang_bertindak(self) -> list[PelaksanaanLangkah]:
+        return [b for b in self.semua_terbuka if b.huruf] or self.semua_terbuka
+
+    def siapa(self, baris: PelaksanaanLangkah) -> str:
+        """The role as the SOP prints it, and who has claimed the step, or what it waits for."""
+        sop = self.proses.kelas.sop
+        peran = " atau ".join(sop.pelaku[p] for p in self.langkah_dari(baris).pelaku)
         if baris.milik_pelaku_usaha:
             return peran
+        if not baris.huruf and self.anak and not self.anak.sudah_berakhir:
+            return f"{peran}, menunggu {self.anak.nomor}"
         return f"{peran}, {sebut_pemegang(baris.pemegang, self.pembaca.pengguna)}"
+
+    @cached_property
+    def anak(self) -> Proses | None:
+        """The newest case of another SOP that the open step runs; None where it runs none."""
+        if self.terbuka is None or not self.langkah_dari(self.terbuka).proses_anak:
+            return None
+        return anak.terakhir(self.terbuka)
 
     # --- Two clocks ---------------------------------------------------------------------------
 
     @cached_property
     def waktu_kantor(self) -> str:
-        """Working time the steps of the office have taken so far."""
+        """Working time the steps of the office have taken so far.
+
+        A sub-step runs inside the time of its step, so only the rows of the table count.
+        """
         return self._terpakai(milik_pelaku_usaha=False)
 
     @cached_property
@@ -122,7 +161,3 @@ class Kisah:
             if b.mulai and not b.huruf and b.milik_pelaku_usaha is milik_pelaku_usaha
         )
         return dalam_kata(detik, self.kalender.detik_sehari(self.pembaca.pada))
-
-
-def _no(langkah: Langkah) -> str:
-    return langkah.sebutan

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.datastructures import MultiValueDict
 
-from ukpbj.dasbor.forms import FormBerkas
+from ukpbj.dasbor.forms import JENIS_LAMPIRAN, FormBerkas, berkas_tampil
+from ukpbj.dasbor.putaran import Putaran
+from ukpbj.dasbor.sebutan import sebut_tamu
+from ukpbj.sop import anak
 from ukpbj.sop.definisi import Akhir, Arah, Hasil, Langkah, MulaiJam, Sisi
 from ukpbj.sop.forms import FormPutusan, kelas_formulir
 from ukpbj.sop.tenggat import Keadaan, Tenggat, tenggat
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
     from ukpbj.dasbor.pembaca import Pembaca
     from ukpbj.sop.forms import ButirIsian, FormLangkah
-    from ukpbj.sop.models import PelaksanaanLangkah, Proses
+    from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
+    from ukpbj.sop.widgets import BerkasTampil
 
 
 @dataclass(frozen=True)
@@ -55,12 +59,13 @@ class Konfirmasi:
 
 @dataclass(frozen=True)
 class BarisButir:
-    """One item with the controls that answer it."""
+    """One item with the controls that answer it; `lama`: the file an earlier round kept."""
 
     butir: ButirIsian
     putusan: BoundField | None
     catatan: BoundField | None
     berkas: BoundField | None
+    lama: BerkasTampil | None = None
 
 
 @dataclass
@@ -86,12 +91,20 @@ class Kotak:
     def fakta(self) -> set[str]:
         return self.proses.fakta()
 
+    @cached_property
+    def putaran(self) -> Putaran:
+        return Putaran(self.pelaksanaan, self.langkah, self.proses.kelas.sop)
+
     # --- Forms --------------------------------------------------------------------------------
 
     @cached_property
     def putusan(self) -> FormPutusan:
         form = FormPutusan(
-            self.kiriman.data, langkah=self.langkah, fakta=self.fakta, periksa=self.kiriman.periksa
+            self.kiriman.data,
+            initial=self.putaran.nilai_awal() if self.kiriman.data is None else None,
+            langkah=self.langkah,
+            fakta=self.fakta,
+            periksa=self.kiriman.periksa,
         )
         if self.proses.pemohon_id and any(
             self.langkah.arah(hasil) is not Arah.MAJU for hasil in self.langkah.lanjut
@@ -139,9 +152,31 @@ class Kotak:
 
     def _baris(self, sisi: Sisi) -> list[BarisButir]:
         return [
-            BarisButir(butir, putusan, catatan, self.berkas.medan(butir.kunci))
+            BarisButir(
+                butir, putusan, catatan, self.berkas.medan(butir.kunci), self._lama(butir.kunci)
+            )
             for butir, putusan, catatan in self.putusan.baris(sisi)
         ]
+
+    @cached_property
+    def berkas_lama(self) -> dict[str, Berkas]:
+        """Files of earlier rounds by item: shown, and taken over only by an act of its own."""
+        return self.putaran.berkas_lama(
+            satu.kunci for satu in self.putusan.semua_butir() if satu.berupa_berkas
+        )
+
+    def _lama(self, kunci: str) -> BerkasTampil | None:
+        return berkas_tampil(self.berkas_lama[kunci]) if kunci in self.berkas_lama else None
+
+    @property
+    def lampiran(self) -> list[tuple[Berkas, BerkasTampil]]:
+        """What is kept with the step beside its items."""
+        milik = self.pelaksanaan.berkas.filter(jenis=JENIS_LAMPIRAN, diganti__isnull=True)
+        return [(berkas, berkas_tampil(berkas)) for berkas in milik]
+
+    @property
+    def medan_lampiran(self) -> BoundField:
+        return self.berkas[f"{JENIS_LAMPIRAN}-berkas"]
 
     # --- The clock ----------------------------------------------------------------------------
 
@@ -166,28 +201,42 @@ class Kotak:
     def ditunda(self) -> bool:
         return self.tenggat.keadaan is Keadaan.DITUNDA
 
+    @property
+    def tamu(self) -> str:
+        """Who an appointment is with, "pelaku usaha"."""
+        return sebut_tamu(self.proses)
+
     # --- Outcomes -----------------------------------------------------------------------------
+
+    @cached_property
+    def penghalang(self) -> str:
+        """The sub-step or child case that keeps the step from ending; "" where nothing does."""
+        return anak.penghalang(self.pelaksanaan, self.langkah)
 
     @property
     def tombol(self) -> list[TombolHasil]:
-        utama = next((h for h in self.langkah.lanjut if self.langkah.arah(h) is Arah.MAJU), None)
         return [
-            TombolHasil(h.nama, h.tampil, self._jenis(h, utama), self._alasan_tutup(h))
+            TombolHasil(h.nama, h.tampil, self._jenis(h), self._alasan_tutup(h))
             for h in self.langkah.lanjut
         ]
 
-    def _jenis(self, hasil: Hasil, utama: Hasil | None) -> str:
-        if hasil == utama:
-            return "utama"
+    def _jenis(self, hasil: Hasil) -> str:
+        """Which button is drawn as the expected one: the only outcome that goes forward."""
         arah = self.langkah.arah(hasil)
+        maju = [h for h in self.langkah.lanjut if self.langkah.arah(h) is Arah.MAJU]
+        if maju == [hasil]:
+            return "utama"
         return "bahaya" if arah in (Arah.TOLAK, Arah.ALIH) else "biasa"
 
     def _alasan_tutup(self, hasil: Hasil) -> str:
-        if not self.ditunda or self.langkah.arah(hasil) is not Arah.MAJU:
-            return ""
-        if self.menunggu_hadir:
-            return "catat dahulu kehadiran pelaku usaha."
-        return "janji temu belum tiba; geser janji bila dilaksanakan lebih awal."
+        """Why an outcome cannot be pressed yet, as the door would say (`_periksa_siap`)."""
+        if self.ditunda and self.langkah.arah(hasil) is Arah.MAJU:
+            if self.menunggu_hadir:
+                return f"catat dahulu kehadiran {self.tamu}."
+            if self.pelaksanaan.mulai is None:
+                return "tetapkan dahulu janji temunya."
+            return "janji temu belum tiba; geser janji bila dilaksanakan lebih awal."
+        return _sambung(self.penghalang)
 
     def tanyakan(self, hasil: Hasil) -> Konfirmasi | None:
         """The question this outcome needs; None for one that simply goes on."""
@@ -206,8 +255,14 @@ class Kotak:
     def _akibat(self, hasil: Hasil) -> str:
         if isinstance(hasil.ke, int):
             tujuan = self.proses.kelas.sop.baris(hasil.ke)
+            ke = "Proses kembali" if hasil.ke <= self.langkah.urut else "Proses beralih"
             return (
-                f"Proses kembali ke langkah {tujuan.no or tujuan.urut}: {tujuan.kegiatan}. "
+                f"{ke} ke langkah {tujuan.sebutan}: {tujuan.kegiatan}. "
                 "Langkah yang sudah diselesaikan tidak dapat dibatalkan."
             )
         return f"Proses berakhir dengan keadaan “{hasil.ke.value}” dan tidak dapat dibuka kembali."
+
+
+def _sambung(kalimat: str) -> str:
+    """A sentence as it goes on after a colon; "SOP ..." keeps its capitals."""
+    return kalimat if kalimat[1:2].isupper() else kalimat[:1].lower() + kalimat[1:]

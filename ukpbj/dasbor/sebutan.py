@@ -8,6 +8,7 @@ from ukpbj.sop.daftar import SopTidakDikenal, kelas_sop
 
 if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
+    from ukpbj.sop.models import Proses
 
 BELUM_DIAMBIL = "belum diambil"
 
@@ -31,3 +32,8 @@ def sebut_pemegang(pemegang: Pengguna | None, pembaca: Pengguna) -> str:
     if pemegang is None:
         return BELUM_DIAMBIL
     return "Anda" if pemegang == pembaca else str(pemegang)
+
+
+def sebut_tamu(proses: Proses) -> str:
+    """Who an appointment is with: of a case somebody applied for the applicant, else a meeting."""
+    return "pelaku usaha" if proses.pemohon_id else "peserta"

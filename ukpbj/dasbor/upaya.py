@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 
-from ukpbj.dasbor.forms import berkas_tampil
-from ukpbj.dokumen.unggahan import simpan_berkas
+from ukpbj.dasbor.forms import JENIS_LAMPIRAN, berkas_tampil
+from ukpbj.dokumen.unggahan import UnggahanBersih, cabut_berkas, simpan_berkas
 from ukpbj.sop import izin, layanan
 from ukpbj.sop.butir import nilai_butir
-from ukpbj.sop.galat import GalatSop, IsianBelumLengkap, SedangDikerjakan
+from ukpbj.sop.galat import (
+    GalatSop,
+    IsianBelumLengkap,
+    LangkahSudahSelesai,
+    SedangDikerjakan,
+)
 from ukpbj.sop.tindakan import Isian, Putusan
 
 if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
     from ukpbj.dasbor.kotak import Kotak
     from ukpbj.sop.definisi import Hasil
-    from ukpbj.sop.models import PelaksanaanLangkah, Proses
+    from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
 
 JENIS_BUKTI = "bukti"
 """`Berkas.jenis` of what the desk keeps with an item of a step."""
@@ -41,26 +47,80 @@ def pastikan_giliran(pengguna: Pengguna, proses: Proses, baris: PelaksanaanLangk
         raise SedangDikerjakan(f"Langkah ini sedang dikerjakan {baris.pemegang}.")
 
 
+# --- Files ------------------------------------------------------------------------------------
+
+
 def simpan_unggahan(kotak: Kotak) -> int:
     """Keep every file that arrived whole: it is not lost if the rest is wrong. Returns how many."""
-    tersimpan = 0
-    for kunci, unggahan in kotak.berkas.unggahan().items():
-        medan = f"{kunci}-berkas"
-        try:
-            berkas = simpan_berkas(
-                proses=kotak.proses,
-                unggahan=unggahan,
-                jenis=JENIS_BUKTI,
-                pengunggah=kotak.pembaca.pengguna,
-                pelaksanaan=kotak.pelaksanaan,
-                butir=kunci,
-            )
-        except GalatSop as galat:
-            kotak.berkas.add_error(medan, galat.pesan)
-            continue
+    butir = [
+        _simpan(kotak, f"{kunci}-berkas", unggahan, JENIS_BUKTI, kunci)
+        for kunci, unggahan in kotak.berkas.unggahan().items()
+    ]
+    lampiran = [
+        _simpan(kotak, f"{JENIS_LAMPIRAN}-berkas", unggahan, JENIS_LAMPIRAN, _tempat_baru())
+        for unggahan in kotak.berkas.lampiran()
+    ]
+    return sum(1 for berkas in butir + lampiran if berkas)
+
+
+def _tempat_baru() -> str:
+    """A place of its own: attachments stand beside each other, none replaces another."""
+    return f"{JENIS_LAMPIRAN}-{secrets.token_hex(8)}"
+
+
+def _simpan(
+    kotak: Kotak, medan: str, unggahan: UnggahanBersih, jenis: str, tempat: str
+) -> Berkas | None:
+    """Keep one file; where that fails the message stands at its field. None: it was not kept."""
+    try:
+        berkas = simpan_berkas(
+            proses=kotak.proses,
+            unggahan=unggahan,
+            jenis=jenis,
+            pengunggah=kotak.pembaca.pengguna,
+            pelaksanaan=kotak.pelaksanaan,
+            butir=tempat,
+        )
+    except LangkahSudahSelesai:
+        _ceritakan_siapa(kotak)
+        raise
+    except GalatSop as galat:
+        kotak.berkas.add_error(medan, galat.pesan)
+        return None
+    if jenis != JENIS_LAMPIRAN:
         kotak.berkas.fields[medan].widget.berkas = berkas_tampil(berkas)
-        tersimpan += 1
-    return tersimpan
+    return berkas
+
+
+def _ceritakan_siapa(kotak: Kotak) -> None:
+    """Somebody closed the step while a file was on its way: say who and when, as the door does."""
+    kotak.pelaksanaan.refresh_from_db()
+    pastikan_giliran(kotak.pembaca.pengguna, kotak.proses, kotak.pelaksanaan)
+
+
+def pakai_lagi(kotak: Kotak, kunci: str) -> None:
+    """Take the file of an earlier round over for this one, as a file of its own."""
+    lama = kotak.berkas_lama.get(kunci)
+    medan = f"{kunci}-berkas"
+    if lama is None or medan not in kotak.berkas.fields:
+        return
+    try:
+        with lama.isi.open("rb") as isi:
+            salinan = UnggahanBersih(lama.nama, lama.tipe, isi.read())
+    except FileNotFoundError:
+        kotak.berkas.add_error(medan, "Berkas ini tidak ada lagi di penyimpanan. Unggah yang baru.")
+        return
+    _simpan(kotak, medan, salinan, JENIS_BUKTI, kunci)
+
+
+def hapus_lampiran(kotak: Kotak, kunci: str) -> None:
+    """Take an attachment of this step away again."""
+    for berkas, _ in kotak.lampiran:
+        if str(berkas.kunci) == kunci:
+            cabut_berkas(berkas)
+
+
+# --- Verdicts ---------------------------------------------------------------------------------
 
 
 def tandai_semua_ada(kotak: Kotak) -> None:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from ukpbj.dasbor.views import alihkan, dasbor, janji, kerja, langkah, mulai, penyimpangan, proses, tugas
+from ukpbj.dasbor.views import (
+    alihkan,
+    anak,
+    dasbor,
+    janji,
+    kerja,
+    langkah,
+    mulai,
+    penyimpangan,
+    proses,
+    tugas,
+)
 
 app_name = "dasbor"
 LANGKAH = "proses/<uuid:kunci>/langkah/<int:pk>/"
@@ -23,6 +34,8 @@ urlpatterns = [
     path(f"{LANGKAH}hadir/", janji.hadir, name="hadir"),
     path(f"{LANGKAH}janji/", janji.janji, name="janji"),
     path(f"{LANGKAH}unggah/<slug:butir>/", langkah.unggah, name="unggah"),
+    path(f"{LANGKAH}sublangkah/<slug:huruf>/", anak.pilih_sublangkah, name="pilih_sublangkah"),
+    path(f"{LANGKAH}mulai-lagi/", anak.mulai_anak, name="mulai_anak"),
     path("tugas/<int:pk>/", tugas.tugas, name="tugas"),
     path("penyimpangan/", penyimpangan.penyimpangan, name="penyimpangan"),
 ]

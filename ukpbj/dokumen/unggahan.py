@@ -19,12 +19,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from ukpbj.akun.models import Pengguna
 from ukpbj.dokumen import pengurai
 from ukpbj.dokumen.berkas import berkas_baru
 from ukpbj.dokumen.penerima import UnggahanDibuang
-from ukpbj.sop.galat import GalatSop
+from ukpbj.sop.galat import GalatSop, LangkahSudahSelesai
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
 from ukpbj.sop.ukuran import sebut_ukuran
 from ukpbj.sop.waktu import sekarang
@@ -189,7 +190,8 @@ def simpan_berkas(
     """Keep a checked upload; the earlier file in the same place is marked `diganti`.
 
     The place is an item of a step where `butir` is named, else this `jenis` in the case.
-    Raises GalatSop where the case holds too many files, PenyimpananPenuh.
+    Raises GalatSop where the case holds too many files, LangkahSudahSelesai where the step named
+    was closed meanwhile, PenyimpananPenuh.
     """
     if proses.berkas.count() >= BATAS_BERKAS_PROSES:
         raise GalatSop("Berkas dalam proses ini sudah terlalu banyak. Hubungi petugas.")
@@ -208,6 +210,26 @@ def simpan_berkas(
     ) as berkas:
         # Under the process's lock, so that of two sent at once exactly one stays current.
         Proses.objects.select_for_update(no_key=True).get(pk=proses.pk)
+        _pastikan_terbuka(pelaksanaan)
         proses.berkas.filter(diganti__isnull=True, **tempat).update(diganti=sekarang())
         berkas.save(force_insert=True)
     return berkas
+
+
+def cabut_berkas(berkas: Berkas) -> None:
+    """Take a file of an open step away again; the row and its content stay, marked `diganti`.
+
+    Raises LangkahSudahSelesai.
+    """
+    with transaction.atomic():
+        Proses.objects.select_for_update(no_key=True).get(pk=berkas.proses_id)
+        _pastikan_terbuka(berkas.pelaksanaan)
+        Berkas.objects.filter(pk=berkas.pk, diganti__isnull=True).update(diganti=sekarang())
+
+
+def _pastikan_terbuka(pelaksanaan: PelaksanaanLangkah | None) -> None:
+    """What a step was decided on stays as it was; the caller holds the process's lock."""
+    if pelaksanaan is None:
+        return
+    if not PelaksanaanLangkah.objects.terbuka().filter(pk=pelaksanaan.pk).exists():
+        raise LangkahSudahSelesai("Langkah ini sudah diselesaikan.", pelaksanaan)

@@ -14,18 +14,19 @@ from ukpbj.dasbor.keluarga import keluarga
 from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.kotak import Kotak
 from ukpbj.dasbor.sebutan import nama_jenis, nama_sop
+from ukpbj.dasbor.sublangkah import DaftarSublangkah, anak_langkah
 from ukpbj.dasbor.tugas import tugas_proses
-from ukpbj.sop import izin
 from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
-from ukpbj.sop.tenggat import tenggat
+from ukpbj.sop.tenggat import Tenggat, tenggat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from django.http import HttpRequest, HttpResponse
 
     from ukpbj.dasbor.pembaca import Pembaca
     from ukpbj.sop.galat import GalatSop
+    from ukpbj.sop.models import Berkas
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,17 @@ class BerkasProses:
     url: str
     ukuran: str
     keterangan: str
+
+
+@dataclass(frozen=True)
+class BarisTerbuka:
+    """One open row, for those whose turn it is not."""
+
+    pelaksanaan: PelaksanaanLangkah
+    kegiatan: str
+    siapa: str
+    tenggat: Tenggat
+    dapat_lepas: bool
 
 
 def ambil_proses(pembaca: Pembaca, kunci: UUID) -> Proses:
@@ -60,28 +72,28 @@ def halaman_proses(
     keeps the words typed (label, text), so that they can be copied.
     """
     kisah = Kisah(proses, _baris(proses), pembaca)
-    terbuka = kisah.terbuka
-    if kotak is None and konflik is None and terbuka and _giliran_saya(pembaca, proses, terbuka):
-        kotak = Kotak(proses, terbuka, pembaca)
+    milik_saya = _milik_saya(pembaca, proses, kisah)
+    if kotak is None and konflik is None and (dipilih := _dipilih(request, milik_saya)):
+        kotak = Kotak(proses, dipilih, pembaca)
     konteks: dict[str, Any] = {
         "proses": proses,
         "unit": proses.unit,
         "sop": proses.kelas.sop,
         "nama_sop": nama_sop(proses.kode_sop, proses.versi_sop),
         "kisah": kisah,
-        "pelaksanaan": terbuka,
+        "terbuka": [_terbuka(kisah, baris) for baris in kisah.semua_terbuka],
         "langkah": proses.langkah_kini,
-        "tenggat": _tenggat(pembaca, kisah),
+        "sublangkah": _sublangkah(kisah, milik_saya),
+        "anak": anak_langkah(kisah, {b.pk for b in milik_saya}),
         "kotak": kotak,
         "konflik": konflik,
         "tulisan": tulisan,
-        "dapat_lepas": _dapat_lepas(pembaca, terbuka),
         "dapat_batal": proses.unit_id in pembaca.dipimpin and not proses.sudah_berakhir,
         "berkas": _berkas(proses),
-        "dokumen": proses.dokumen.select_related("berkas"),
+        "dokumen": proses.dokumen.umum().select_related("berkas"),
         "penyimpangan": _penyimpangan(proses),
         "tugas": tugas_proses(pembaca, proses),
-        "keluarga": keluarga(proses),
+        "keluarga": keluarga(proses, pembaca),
         "remah": _remah(proses),
         "lencana": _lencana(kisah),
     }
@@ -96,32 +108,64 @@ def _baris(proses: Proses) -> list[PelaksanaanLangkah]:
     )
 
 
-def _giliran_saya(pembaca: Pembaca, proses: Proses, terbuka: PelaksanaanLangkah) -> bool:
-    langkah = proses.kelas.sop.baris(terbuka.urut, terbuka.huruf)
-    bebas = terbuka.pemegang_id in (None, pembaca.pengguna.pk)
-    return bebas and izin.boleh_mengerjakan(pembaca.pengguna, proses, langkah)
+def _milik_saya(pembaca: Pembaca, proses: Proses, kisah: Kisah) -> list[PelaksanaanLangkah]:
+    """The open rows the reader may do now: theirs by role and binding, in nobody else's hands."""
+    if not kisah.semua_terbuka:
+        return []
+    boleh = set(pembaca.milik_saya().filter(proses=proses.pk).values_list("pk", flat=True))
+    bebas = (None, pembaca.pengguna.pk)
+    return [b for b in kisah.semua_terbuka if b.pk in boleh and b.pemegang_id in bebas]
 
 
-def _tenggat(pembaca: Pembaca, kisah: Kisah) -> Any:
+def _dipilih(
+    request: HttpRequest, milik_saya: Sequence[PelaksanaanLangkah]
+) -> PelaksanaanLangkah | None:
+    """The row whose box is shown: the one `?langkah=` names, else the first (the table's own)."""
+    diminta = request.GET.get("langkah", "")
+    return next((b for b in milik_saya if str(b.pk) == diminta), None) or next(
+        iter(milik_saya), None
+    )
+
+
+def _sublangkah(kisah: Kisah, milik_saya: Collection[PelaksanaanLangkah]) -> Any:
     if kisah.terbuka is None:
         return None
-    return tenggat(kisah.terbuka, pembaca.pada, kisah.kalender)
+    return DaftarSublangkah(kisah, kisah.terbuka, {b.pk for b in milik_saya})
 
 
-def _dapat_lepas(pembaca: Pembaca, terbuka: PelaksanaanLangkah | None) -> bool:
-    if terbuka is None or terbuka.pemegang_id is None:
+def _terbuka(kisah: Kisah, baris: PelaksanaanLangkah) -> BarisTerbuka:
+    return BarisTerbuka(
+        baris,
+        kisah.langkah_dari(baris).kegiatan,
+        kisah.siapa(baris),
+        tenggat(baris, kisah.pembaca.pada, kisah.kalender),
+        _dapat_lepas(kisah.pembaca, baris),
+    )
+
+
+def _dapat_lepas(pembaca: Pembaca, baris: PelaksanaanLangkah) -> bool:
+    if baris.pemegang_id is None:
         return False
-    return terbuka.pemegang_id == pembaca.pengguna.pk or terbuka.unit_id in pembaca.dipimpin
+    return baris.pemegang_id == pembaca.pengguna.pk or baris.unit_id in pembaca.dipimpin
 
 
 def _berkas(proses: Proses) -> list[BerkasProses]:
     """Current files, without those of issued documents."""
     kini = proses.berkas.filter(diganti__isnull=True, dokumen__isnull=True)
     return [
-        BerkasProses(t.nama, t.url, t.ukuran, nama_jenis(berkas.jenis))
-        for berkas in kini
+        BerkasProses(t.nama, t.url, t.ukuran, _asal_berkas(berkas))
+        for berkas in kini.select_related("pelaksanaan")
         for t in [berkas_tampil(berkas)]
     ]
+
+
+def _asal_berkas(berkas: Berkas) -> str:
+    """What kind of file it is, and the step that keeps it: "Lampiran langkah 7a, putaran 2"."""
+    jenis, baris = nama_jenis(berkas.jenis), berkas.pelaksanaan
+    if baris is None:
+        return jenis
+    putaran = f", putaran {baris.kunjungan}" if baris.kunjungan > 1 else ""
+    return f"{jenis} langkah {baris.sebutan}{putaran}"
 
 
 def _penyimpangan(proses: Proses) -> list[Penyimpangan]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from ukpbj.akun.izin import wajib_pegawai
 from ukpbj.dasbor import upaya
 from ukpbj.dasbor.kotak import Kiriman, Kotak
 from ukpbj.dasbor.pembaca import Pembaca
+from ukpbj.dasbor.sublangkah import alamat_kotak, alamat_sesudah
 from ukpbj.dasbor.views.halaman_proses import ambil_proses, halaman_proses
 from ukpbj.sop import layanan
 from ukpbj.sop.galat import BelumDapat, GalatSop, IsianBelumLengkap, TidakBerwenang
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from ukpbj.sop.definisi import Hasil
     from ukpbj.sop.models import Proses
 
-ViewLangkah = Callable[[HttpRequest, UUID, int], HttpResponse]
+P = ParamSpec("P")
+ViewLangkah = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def buka_langkah(pembaca: Pembaca, kunci: UUID, pk: int) -> tuple[Proses, PelaksanaanLangkah]:
@@ -36,18 +38,18 @@ def buka_langkah(pembaca: Pembaca, kunci: UUID, pk: int) -> tuple[Proses, Pelaks
     return proses, get_object_or_404(semua, pk=pk, proses=proses.pk)
 
 
-def jawab_galat(view: ViewLangkah) -> ViewLangkah:
+def jawab_galat(view: ViewLangkah[P]) -> ViewLangkah[P]:
     """Answer on the page of the case when the door stays shut: 403, else why and what is now."""
 
     @wraps(view)
-    def berjaga(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
+    def berjaga(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
-            return view(request, kunci, pk)
+            return view(request, *args, **kwargs)
         except TidakBerwenang as galat:
             raise PermissionDenied(galat.pesan) from None
         except GalatSop as galat:
             pembaca = Pembaca.dari(request)
-            proses = ambil_proses(pembaca, kunci)
+            proses = ambil_proses(pembaca, cast("UUID", kwargs["kunci"]))
             return halaman_proses(request, pembaca, proses, konflik=galat, status=galat.status)
 
     return berjaga
@@ -59,10 +61,12 @@ def jawab_galat(view: ViewLangkah) -> ViewLangkah:
 @wajib_pegawai
 @require_http_methods(["GET", "HEAD", "POST"])
 def langkah(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
-    """POST finishes the step with `hasil`, or does `aksi` on the page; GET leads to the case."""
+    """POST finishes the step with `hasil`, or does `aksi` on the page; GET leads to its box."""
     if request.method != "POST":
-        proses, _ = buka_langkah(Pembaca.dari(request), kunci, pk)
-        return redirect("dasbor:proses", kunci=proses.kunci)
+        _, baris = buka_langkah(Pembaca.dari(request), kunci, pk)
+        if baris.selesai is None:
+            return redirect(alamat_kotak(baris))
+        return redirect("dasbor:proses", kunci=kunci)
     aksi = request.POST.get("aksi", "")
     return _dengan_kotak(request, kunci, pk, _ubah_tampilan if aksi else _selesaikan)
 
@@ -70,7 +74,10 @@ def langkah(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
 @wajib_pegawai
 @require_POST
 def unggah(request: HttpRequest, kunci: UUID, pk: int, butir: str) -> HttpResponse:
-    """Keep the chosen files now; everything else that was typed stays on the page."""
+    """Keep the chosen files now; everything else that was typed stays on the page.
+
+    `butir`: the item a file was asked for, or "lampiran".
+    """
 
     def simpan(request: HttpRequest, kotak: Kotak) -> HttpResponse:
         if kotak.berkas.medan(butir) is None:
@@ -114,8 +121,13 @@ def _dengan_kotak(
 def _ubah_tampilan(request: HttpRequest, kotak: Kotak) -> HttpResponse:
     """Buttons that only help to fill in: nothing is judged, nothing is lost."""
     upaya.simpan_unggahan(kotak)
-    if request.POST.get("aksi") == "semua_ada":
+    aksi, _, apa = request.POST.get("aksi", "").partition(":")
+    if aksi == "semua_ada":
         upaya.tandai_semua_ada(kotak)
+    elif aksi == "pakai_lagi":
+        upaya.pakai_lagi(kotak, apa)
+    elif aksi == "hapus_lampiran":
+        upaya.hapus_lampiran(kotak, apa)
     return halaman_proses(request, kotak.pembaca, kotak.proses, kotak=kotak)
 
 
@@ -150,8 +162,8 @@ def _kurang(request: HttpRequest, kotak: Kotak, status: int = 422) -> HttpRespon
 
 
 def _berhasil(request: HttpRequest, kotak: Kotak, pilihan: Hasil) -> HttpResponse:
-    no = kotak.langkah.no or kotak.langkah.urut
-    messages.success(request, f"Langkah {no} selesai: {pilihan.tampil}.")
+    jenis = "Sublangkah" if kotak.langkah.huruf else "Langkah"
+    messages.success(request, f"{jenis} {kotak.langkah.sebutan} selesai: {pilihan.tampil}.")
     return redirect("dasbor:proses", kunci=kotak.proses.kunci)
 
 
@@ -164,9 +176,9 @@ def _berhasil(request: HttpRequest, kotak: Kotak, pilihan: Hasil) -> HttpRespons
 def ambil(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
     """Claim the step and open its case."""
     pembaca = Pembaca.dari(request)
-    _, baris = buka_langkah(pembaca, kunci, pk)
+    proses, baris = buka_langkah(pembaca, kunci, pk)
     layanan.ambil_langkah(baris.pk, oleh=pembaca.pengguna)
-    return redirect("dasbor:proses", kunci=kunci)
+    return redirect(alamat_sesudah(proses, baris))
 
 
 @wajib_pegawai
@@ -180,4 +192,4 @@ def lepas(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
     messages.success(request, f"{proses} dilepas.")
     if request.POST.get("kembali") == "kerja":
         return redirect("dasbor:kerja")
-    return redirect("dasbor:proses", kunci=kunci)
+    return redirect(alamat_sesudah(proses, baris))
