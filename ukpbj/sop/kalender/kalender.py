@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cached_property
 
-from ukpbj.sop.kalender.aturan import SEHARI, Aturan, HariLibur, JamKerja, MasaRamadan
+from ukpbj.sop.kalender.aturan import SEHARI, Aturan, Hari, HariLibur, JamKerja, MasaRamadan
 from ukpbj.sop.kalender.batas import Batas
 from ukpbj.sop.kalender.rincian import BarisRincian, susun
 from ukpbj.sop.kalender.tabel import BATAS_DETIK, DiLuarKalender, TabelKerja
@@ -69,6 +69,14 @@ class Kalender:
         """Working seconds of the first working date at or after `t`: one hari kerja in words."""
         awal = self._tabel.instan_pertama(self._detik(t)) // SEHARI * SEHARI
         return self._tabel.detik(awal, awal + SEHARI)
+
+    def hari(self, tanggal: date) -> Hari:
+        """The working spans of a date and what they are, or why there are none."""
+        return self._aturan.hari(tanggal)
+
+    def jam_kerja_pada(self, tanggal: date) -> JamKerja | None:
+        """The hours in force on a date; of several the latest to start."""
+        return self._aturan.jam_kerja_pada(tanggal)
 
     def rincian(self, mulai: datetime, sampai: datetime) -> list[BarisRincian]:
         """The ledger of [mulai, sampai): no gaps, and its `kerja` adds up to `detik_kerja`."""

@@ -83,7 +83,8 @@ class BatasLangkah(models.Model):
                 name="batas_langkah_satu_terbuka",
             ),
             models.CheckConstraint(
-                condition=Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=F("berlaku_mulai")),
+                condition=Q(berlaku_sampai__isnull=True)
+                | Q(berlaku_sampai__gte=F("berlaku_mulai")),
                 name="batas_langkah_sampai_setelah_mulai",
             ),
             models.CheckConstraint(condition=Q(nilai__gte=1), name="batas_langkah_nilai"),
