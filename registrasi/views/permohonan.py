@@ -53,7 +53,7 @@ def permohonan(request: HttpRequest, kunci: UUID) -> HttpResponse:
         "waktu_kantor": kantor,
         "waktu_pelaku": pelaku,
         "dapat_diulang": satu.keadaan in DAPAT_DIULANG,
-        "dokumen": Dokumen.objects.filter(proses=satu.pk).select_related("berkas"),
+        "dokumen": Dokumen.objects.umum().filter(proses=satu.pk).select_related("berkas"),
         "kiriman": _kiriman(satu),
     }
     return tampilkan(request, "permohonan", konteks, satu)

@@ -8,7 +8,8 @@ class DokumenConfig(AppConfig):
     verbose_name = "Dokumen resmi"
 
     def ready(self) -> None:
-        from ukpbj.dokumen import layanan  # noqa: F401  (registers the job that issues documents)
+        # They register the job that issues documents, and the one that asks for one.
+        from ukpbj.dokumen import berita_acara, layanan  # noqa: F401
         from ukpbj.dokumen.checks import periksa_pustaka
 
         register(periksa_pustaka)

@@ -17,13 +17,16 @@ from ukpbj.dokumen.berkas import berkas_baru
 from ukpbj.dokumen.models import Dokumen
 from ukpbj.dokumen.pdf import jadikan_pdf
 from ukpbj.sop import jejak, kotak_keluar, penjaga
-from ukpbj.sop.models import Berkas, PelaksanaanLangkah
+from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Penyimpangan
 from ukpbj.sop.waktu import sekarang
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Penyusun = Callable[[PelaksanaanLangkah], "DataclassInstance"]
+Sumber = PelaksanaanLangkah | Penyimpangan
+"""What a document is about: the visit of a step, or a deviation."""
+Penyusun = Callable[[Any], "DataclassInstance"]
+"""Collects the values from a source of the kind the document is about."""
 
 
 @dataclass(frozen=True)
@@ -48,24 +51,27 @@ def penerbit(jenis: str, *, judul: str, templat: str) -> Callable[[Penyusun], Pe
     return daftarkan
 
 
-def antre_dokumen(jenis: str, pelaksanaan: PelaksanaanLangkah) -> Dokumen:
+def antre_dokumen(jenis: str, sumber: Sumber) -> Dokumen:
     """Fix the values of a document and queue its drawing, in the running transaction.
 
-    One per kind and visit of a step; a later visit makes the next version.
+    One per kind and visit of a step; a later visit makes the next version. One per deviation.
     """
+    tentang_langkah = isinstance(sumber, PelaksanaanLangkah)
+    pelaksanaan = sumber if tentang_langkah else sumber.pelaksanaan
     proses, bentuk = pelaksanaan.proses, _jenis[jenis]
     dokumen, _ = Dokumen.objects.get_or_create(
         pelaksanaan=pelaksanaan,
+        penyimpangan=None if tentang_langkah else sumber,
         jenis=jenis,
         defaults={
             "proses": proses,
             "versi": proses.dokumen.filter(jenis=jenis).count() + 1,
             "judul": bentuk.judul,
-            "isi": asdict(bentuk.susun(pelaksanaan)),
-            "dibuat": pelaksanaan.selesai or sekarang(),
+            "isi": asdict(bentuk.susun(sumber)),
+            "dibuat": (tentang_langkah and pelaksanaan.selesai) or sekarang(),
         },
     )
-    kotak_keluar.antre(f"dokumen:{jenis}:{pelaksanaan.pk}", "dokumen", {"dokumen": dokumen.pk})
+    kotak_keluar.antre(f"dokumen:{jenis}:{sumber.pk}", "dokumen", {"dokumen": dokumen.pk})
     return dokumen
 
 

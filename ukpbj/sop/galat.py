@@ -41,6 +41,10 @@ class BelumDapat(GalatSop):
     """The act does not fit the state: a clock that has not started, a final state, no clock."""
 
 
+class PenyimpanganBerubah(GalatSop):
+    """The deviation is in another state than the act is for; the message says in which."""
+
+
 class IsianBelumLengkap(GalatSop):
     """`medan`: messages by field name (`kunci_butir`, "alasan", "hasil")."""
 

@@ -101,6 +101,7 @@ def _baru(
             kode_sop=baris.kode_sop,
             jenis=jenis,
             dicatat=pada,
+            jatuh_tempo=baris.jatuh_tempo if jenis is Penyimpangan.Jenis.WAKTU else None,
             penanggung_jawab_id=orang[baris.pk],
         )
         for baris in daftar

@@ -5,7 +5,7 @@ from ukpbj.sop.models.berkas import Berkas, LogAkses
 from ukpbj.sop.models.jejak import Jejak, KeteranganJejak
 from ukpbj.sop.models.kotak_keluar import Detak, KotakKeluar
 from ukpbj.sop.models.langkah import PelaksanaanLangkah, PutusanButir
-from ukpbj.sop.models.penyimpangan import Penyimpangan
+from ukpbj.sop.models.penyimpangan import Penyimpangan, RiwayatPenyimpangan
 from ukpbj.sop.models.perubahan_kalender import PerubahanKalender
 from ukpbj.sop.models.proses import IkatanPeran, Penghitung, Proses
 from ukpbj.sop.models.tugas import Tugas
@@ -25,5 +25,6 @@ __all__ = [
     "PerubahanKalender",
     "Proses",
     "PutusanButir",
+    "RiwayatPenyimpangan",
     "Tugas",
 ]
