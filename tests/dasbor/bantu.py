@@ -52,13 +52,19 @@ def baris_tabel(jawaban: Any) -> list[str]:
 
 
 def tebar(
-    unit: Unit, banyak: int, *, urut: int = 6, sejak: datetime = SENIN_PAGI, **kolom: Any
+    unit: Unit,
+    banyak: int,
+    *,
+    urut: int = 6,
+    sejak: datetime = SENIN_PAGI,
+    sop: str = SOP,
+    **kolom: Any,
 ) -> list[PelaksanaanLangkah]:
     """Many open steps of plain cases, a minute apart, for lists: rows only, no story."""
     awal = Proses.objects.count()
     proses = Proses.objects.bulk_create(
         Proses(
-            unit=unit, kode_sop=SOP, keadaan=f"langkah_{urut}", dibuat=sejak,
+            unit=unit, kode_sop=sop, keadaan=f"langkah_{urut}", dibuat=sejak,
             nomor=f"UJI-{awal + n:05d}", judul=f"CV Contoh Tebar {awal + n}",
         )
         for n in range(banyak)
@@ -66,7 +72,7 @@ def tebar(
     return PelaksanaanLangkah.objects.bulk_create(
         PelaksanaanLangkah(
             **{
-                "proses": satu, "unit": unit, "kode_sop": SOP, "urut": urut, "no": str(urut),
+                "proses": satu, "unit": unit, "kode_sop": sop, "urut": urut, "no": str(urut),
                 "peran": "verifikator", "dibuka": sejak, "mulai": sejak, "batas_nilai": 30,
                 "batas_satuan": "menit", "asal_batas": "sop",
                 "jatuh_tempo": sejak + timedelta(minutes=n),
