@@ -29,25 +29,19 @@ def permintaan(
 
     `semua`: the rows of the case, oldest first. Takes a query only where something was asked.
     """
-    return _susun(_berbalik(permohonan, _sejak(semua, baris)))
+    return _sejak_giliran([b for b in semua if b.pk < baris.pk], permohonan)
 
 
 def permintaan_saat(permohonan: PermohonanAkun, baris: PelaksanaanLangkah) -> Permintaan:
     """The same as it stood when this step of the office ended, that step included."""
-    semua = list(permohonan.pelaksanaan.filter(pk__lte=baris.pk).order_by("pk"))
-    mulai = max((n for n, b in enumerate(semua) if b.milik_pelaku_usaha), default=-1)
-    return _susun(_berbalik(permohonan, semua[mulai + 1 :]))
+    semua = permohonan.pelaksanaan.filter(pk__lte=baris.pk).order_by("pk")
+    return _sejak_giliran(list(semua), permohonan)
 
 
-def _sejak(
-    semua: Sequence[PelaksanaanLangkah], baris: PelaksanaanLangkah
-) -> list[PelaksanaanLangkah]:
-    """Rows since the earlier visit of this step; at the first one, since their last turn."""
-    dulu = [b for b in semua if b.pk < baris.pk]
-    sama = [b.pk for b in dulu if b.urut == baris.urut]
-    milik = [b.pk for b in dulu if b.milik_pelaku_usaha]
-    batas = max(sama or milik, default=0)
-    return [b for b in dulu if b.pk > batas]
+def _sejak_giliran(semua: Sequence[PelaksanaanLangkah], permohonan: PermohonanAkun) -> Permintaan:
+    """What was said since the last turn of the pelaku usaha."""
+    batas = max((b.pk for b in semua if b.milik_pelaku_usaha), default=0)
+    return _susun(_berbalik(permohonan, [b for b in semua if b.pk > batas]))
 
 
 def _berbalik(
