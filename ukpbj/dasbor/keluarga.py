@@ -47,48 +47,49 @@ class Keluarga:
 
 def keluarga(proses: Proses, pembaca: Pembaca) -> Keluarga:
     """Read with three queries, whatever the number of cases."""
-    baris_induk = PelaksanaanLangkah.objects.filter(pk=proses.untuk_langkah_id)
-    terbuka = PelaksanaanLangkah.objects.terbuka().utama().select_related("pemegang")
-    semua = list(
-        Proses.objects.filter(
-            Q(untuk_langkah__proses=proses.pk) | Q(pk__in=baris_induk.values("proses"))
-        )
-        .select_related("untuk_langkah")
-        .prefetch_related(Prefetch("pelaksanaan", terbuka, to_attr="langkah_terbuka"))
-        .order_by("-id")
-    )
+    semua = _baca(proses)
     if not semua:
         return Keluarga(None, [])
-    terlihat = set(
-        pembaca.proses().filter(pk__in=[s.pk for s in semua]).values_list("pk", flat=True)
-    )
+    boleh = pembaca.proses().filter(pk__in=[satu.pk for satu in semua])
+    terlihat = set(boleh.values_list("pk", flat=True))
     anak = [
         _kerabat(satu, satu.untuk_langkah.sebutan, satu.pk in terlihat, pembaca)
         for satu in semua
         if satu.untuk_langkah and satu.untuk_langkah.proses_id == proses.pk
     ]
-    induk = next((s for s in semua if s.pk not in {k.proses.pk for k in anak}), None)
-    return Keluarga(_induk(proses, induk, terlihat, pembaca), anak)
+    punya_anak = {kerabat.proses.pk for kerabat in anak}
+    induk = next((satu for satu in semua if satu.pk not in punya_anak), None)
+    return Keluarga(_induk(proses, induk, terlihat, pembaca) if induk else None, anak)
 
 
-def _induk(
-    proses: Proses, induk: Proses | None, terlihat: set[int], pembaca: Pembaca
-) -> Kerabat | None:
-    if induk is None or proses.untuk_langkah is None:
-        return None
-    return _kerabat(induk, proses.untuk_langkah.sebutan, induk.pk in terlihat, pembaca)
+def _baca(proses: Proses) -> list[Proses]:
+    """Parent and children, newest first, with the rows `_baris` gives."""
+    baris_induk = PelaksanaanLangkah.objects.filter(pk=proses.untuk_langkah_id)
+    perlu = PelaksanaanLangkah.objects.utama().filter(
+        Q(selesai__isnull=True) | Q(pk=proses.untuk_langkah_id)
+    )
+    baris = Prefetch("pelaksanaan", perlu.select_related("pemegang"), to_attr="baris")
+    kerabat = Proses.objects.filter(
+        Q(untuk_langkah__proses=proses.pk) | Q(pk__in=baris_induk.values("proses"))
+    )
+    return list(kerabat.select_related("untuk_langkah").prefetch_related(baris).order_by("-id"))
+
+
+def _induk(proses: Proses, induk: Proses, terlihat: set[int], pembaca: Pembaca) -> Kerabat:
+    untuk = next(b.sebutan for b in _baris(induk) if b.pk == proses.untuk_langkah_id)
+    return _kerabat(induk, untuk, induk.pk in terlihat, pembaca)
+
+
+def _baris(proses: Proses) -> list[PelaksanaanLangkah]:
+    """The open row and the one that waits for us, as `_baca` has read them."""
+    return proses.baris  # type: ignore[attr-defined,no-any-return]  # prefetched there
 
 
 def _kerabat(proses: Proses, untuk: str, terlihat: bool, pembaca: Pembaca) -> Kerabat:
-    baris = next(iter(proses.langkah_terbuka), None)  # type: ignore[attr-defined]  # prefetched above
-    kerabat = Kerabat(
-        proses,
-        nama_sop(proses.kode_sop, proses.versi_sop),
-        untuk,
-        terlihat,
-        *sebut_keadaan(proses),
-    )
-    return _dengan_giliran(kerabat, baris, pembaca) if baris and terlihat else kerabat
+    nama = nama_sop(proses.kode_sop, proses.versi_sop)
+    kerabat = Kerabat(proses, nama, untuk, terlihat, *sebut_keadaan(proses))
+    terbuka = next((b for b in _baris(proses) if b.selesai is None), None)
+    return _dengan_giliran(kerabat, terbuka, pembaca) if terbuka and terlihat else kerabat
 
 
 def sebut_keadaan(proses: Proses) -> tuple[str, str]:
