@@ -65,7 +65,7 @@ class Kisah:
         bagian = [
             format_waktu.ringkas(selesai, self.proses.unit),
             str(baris.pelaksana) if baris.pelaksana else "sistem",
-            self._lama(baris, selesai),
+            self.lama(baris, selesai),
             f"“{baris.hasil}”",
             "terlambat" if baris.is_terlambat(selesai) else "",
         ]
@@ -82,7 +82,8 @@ class Kisah:
             langkah.sebutan, f"{langkah.kegiatan}{putaran}", keterangan, keadaan, bool(baris.huruf)
         )
 
-    def _lama(self, baris: PelaksanaanLangkah, selesai: datetime) -> str:
+    def lama(self, baris: PelaksanaanLangkah, selesai: datetime) -> str:
+        """Working time a closed step took, "12 menit kerja dari 30 menit"; empty if no clock ran."""
         if baris.mulai is None:
             return ""
         detik = self.kalender.detik_kerja(baris.mulai, selesai)

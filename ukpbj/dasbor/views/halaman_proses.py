@@ -71,7 +71,7 @@ def halaman_proses(
     `kotak`: the step's box with what was sent. `konflik`: why that was not taken; `tulisan` then
     keeps the words typed (label, text), so that they can be copied.
     """
-    kisah = Kisah(proses, _baris(proses), pembaca)
+    kisah = Kisah(proses, baris_proses(proses), pembaca)
     milik_saya = _milik_saya(pembaca, proses, kisah)
     if kotak is None and konflik is None and (dipilih := _dipilih(request, milik_saya)):
         kotak = Kotak(proses, dipilih, pembaca)
@@ -100,7 +100,8 @@ def halaman_proses(
     return render(request, "dasbor/proses.html", konteks, status=status)
 
 
-def _baris(proses: Proses) -> list[PelaksanaanLangkah]:
+def baris_proses(proses: Proses) -> list[PelaksanaanLangkah]:
+    """Every step row of a case, oldest first."""
     return list(
         PelaksanaanLangkah.objects.filter(proses=proses.pk)
         .select_related("proses", "unit", "pelaksana", "pemegang")
