@@ -83,7 +83,7 @@ class Kisah:
         )
 
     def lama(self, baris: PelaksanaanLangkah, selesai: datetime) -> str:
-        """Working time a closed step took, "12 menit kerja dari 30 menit"; empty if no clock ran."""
+        """Working time a closed step took, "12 menit kerja dari 30 menit"; empty: no clock."""
         if baris.mulai is None:
             return ""
         detik = self.kalender.detik_kerja(baris.mulai, selesai)
