@@ -145,5 +145,5 @@ class Bingkai:
 
 def _sebut(penugasan: Penugasan) -> str:
     if penugasan.jenis == Penugasan.Jenis.DEFINITIF:
-        return str(penugasan.peran)
-    return f"{penugasan.get_jenis_display()} {penugasan.peran}"
+        return penugasan.nama_peran
+    return f"{penugasan.get_jenis_display()} {penugasan.nama_peran}"

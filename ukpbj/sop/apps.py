@@ -16,9 +16,12 @@ class SopConfig(AppConfig):
     verbose_name = "SOP berjalan"
 
     def ready(self) -> None:
+        from ukpbj.akun.sop_dikenal import pasang_sumber
         from ukpbj.sop.alur import periksa_alur
+        from ukpbj.sop.daftar import perkenalkan
 
         register(periksa_alur)
+        pasang_sumber(perkenalkan)
         # Handlers of jobs and builders of mails register themselves on import.
         autodiscover_modules("surel", "dokumen")
         import_module("ukpbj.sop.surel_akun")

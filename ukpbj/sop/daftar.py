@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from django.apps import apps
+
+from ukpbj.akun.sop_dikenal import SopDikenal
 
 if TYPE_CHECKING:
     from ukpbj.sop.definisi import Sop
@@ -42,3 +47,11 @@ def semua_kelas() -> list[type[Proses]]:
 
 def semua_sop() -> list[Sop]:
     return [kelas.sop for kelas in semua_kelas()]
+
+
+def perkenalkan() -> Iterator[SopDikenal]:
+    """The newest version of each SOP, as people and units need to know it."""
+    for kelas in {kelas.sop.kode: kelas for kelas in semua_kelas()}.values():
+        sop = kelas.sop
+        keluarga = str(apps.get_app_config(kelas._meta.app_label).verbose_name)
+        yield SopDikenal(sop.kode, sop.judul, sop.instansi, keluarga, sop.pelaku)

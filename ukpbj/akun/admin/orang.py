@@ -10,6 +10,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 
+from ukpbj.akun.admin.forms import FormulirPenugasan
 from ukpbj.akun.models import Penugasan, Peran
 from ukpbj.akun.models.pengguna import Pengguna, rapikan_email
 
@@ -43,6 +44,7 @@ class FormulirUbahPengguna(UserChangeForm):  # type: ignore[type-arg]  # no [] a
 
 class PenugasanInline(admin.TabularInline[Penugasan, Pengguna]):
     model = Penugasan
+    form = FormulirPenugasan
     extra = 0
     fk_name = "pengguna"
     autocomplete_fields = ("peran", "unit", "menggantikan")
@@ -114,9 +116,14 @@ class PeranAdmin(admin.ModelAdmin[Peran]):
 
 @admin.register(Penugasan)
 class PenugasanAdmin(admin.ModelAdmin[Penugasan]):
-    list_display = ("pengguna", "peran", "unit", "jenis", "mulai", "sampai", "sop")
+    form = FormulirPenugasan
+    list_display = ("pengguna", "sebagai", "unit", "jenis", "mulai", "sampai", "sop")
     list_filter = ("unit", "jenis", "peran", "sop")
     list_select_related = ("pengguna", "peran", "unit")
     search_fields = ("pengguna__nama", "pengguna__email", "dasar")
-    autocomplete_fields = ("pengguna", "peran", "unit")
+    autocomplete_fields = ("pengguna", "peran", "unit", "menggantikan")
     date_hierarchy = "mulai"
+
+    @admin.display(description="peran", ordering="peran")
+    def sebagai(self, penugasan: Penugasan) -> str:
+        return penugasan.sebagai

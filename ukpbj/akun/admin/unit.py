@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 
+from ukpbj.akun.admin.forms import FormulirUnit
 from ukpbj.akun.models import Unit
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 @admin.register(Unit)
 class UnitAdmin(admin.ModelAdmin[Unit]):
+    form = FormulirUnit
     list_display = ("nama", "kode", "instansi", "zona")
     list_filter = ("zona",)
     search_fields = ("nama", "kode", "instansi")

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from ukpbj.akun.models.unit import Unit
+from ukpbj.akun.sop_dikenal import sop_dikenal
 
 PELAKU_USAHA = "pelaku_usaha"
 """The one role nobody is assigned to: it belongs to whoever owns the case."""
@@ -77,14 +78,33 @@ class Penugasan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.pengguna} sebagai {self.peran} di {self.unit}"
+        return f"{self.pengguna} sebagai {self.sebagai} di {self.unit}"
+
+    @property
+    def nama_peran(self) -> str:
+        """What the one SOP it is limited to prints for the role, else the role's own name."""
+        sop = sop_dikenal(self.sop) if self.sop else None
+        return sop.pelaku.get(self.peran_id, str(self.peran)) if sop else str(self.peran)
+
+    @property
+    def sebagai(self) -> str:
+        """The role, and its printed name where that is another one."""
+        nama = str(self.peran)
+        return nama if self.nama_peran == nama else f"{nama} (tercetak: {self.nama_peran})"
 
     def clean(self) -> None:
         if self.peran_id == PELAKU_USAHA:
             raise ValidationError({"peran": "Peran pelaku usaha mengikuti pemilik permohonan."})
+        self._periksa_sop()
         if self.menggantikan_id and self.jenis != self.Jenis.PLH:
             raise ValidationError({"menggantikan": "Hanya Plh. yang menggantikan seorang pejabat."})
         if self.menggantikan_id and self.menggantikan_id == self.pengguna_id:
             raise ValidationError({"menggantikan": "Pilih pejabat lain yang berhalangan."})
         if self.mulai is not None and self.sampai and self.sampai < self.mulai:
             raise ValidationError({"sampai": "Tanggal akhir mendahului tanggal mulai."})
+
+    def _periksa_sop(self) -> None:
+        """Raises ValidationError for a role that has no part in the SOP it is limited to."""
+        sop = sop_dikenal(self.sop) if self.sop else None
+        if sop and self.peran_id and self.peran_id not in sop.pelaku:
+            raise ValidationError({"sop": f"Peran ini tidak ada di SOP {sop.judul}."})
