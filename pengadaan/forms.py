@@ -9,6 +9,8 @@ from uuid import UUID
 from django import forms
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from pengadaan.models import Paket
 from ukpbj.sop.forms_mulai import FormMulai
@@ -17,7 +19,7 @@ from ukpbj.sop.models import Proses
 from ukpbj.sop.rupiah import MedanRupiah, sebut_rupiah
 from ukpbj.sop.waktu import sekarang
 
-BANYAK = 12
+BANYAK = 10
 """How many packages are shown to choose from; the search narrows them."""
 
 LAMA, BARU = "lama", "baru"
@@ -113,13 +115,14 @@ class FormMulaiPaket(FormMulai):
         return milik.filter(pk=pk).first() if pk.isdecimal() and len(pk) < 19 else None
 
     def _sebut(self, daftar: Iterable[Paket]) -> list[tuple[int, str]]:
-        """How the packages read, with the case that already runs about each."""
+        """How the packages read; those about which a case runs already last, with its number."""
         daftar = list(daftar)
         jalan = Proses.objects.berjalan().filter(
             kode_sop=self.kelas.sop.kode, lingkup__in=[satu.kunci for satu in daftar]
         )
         nomor = dict(jalan.values_list("lingkup", "nomor"))
-        return [(satu.pk, _sebut_paket(satu, nomor.get(satu.kunci, ""))) for satu in daftar]
+        urut = sorted(daftar, key=lambda satu: satu.kunci in nomor)
+        return [(satu.pk, _sebut_paket(satu, nomor.get(satu.kunci, ""))) for satu in urut]
 
     # --- Judging ------------------------------------------------------------------------------
 
@@ -179,8 +182,9 @@ def _dahulukan(satu: Paket | None, daftar: list[Paket]) -> list[Paket]:
     return [satu, *(lain for lain in daftar if lain != satu)] if satu else daftar
 
 
-def _sebut_paket(paket: Paket, nomor: str) -> str:
-    jalan = f" · sudah berjalan: {nomor}" if nomor else ""
-    return (
-        f"{paket.nama} · RUP {paket.kode_rup} · {paket.tahun} · {sebut_rupiah(paket.pagu)}{jalan}"
-    )
+def _sebut_paket(paket: Paket, nomor: str) -> SafeString:
+    """The name, and below it what tells two packages of the same name apart."""
+    bagian = [f"RUP {paket.kode_rup}", str(paket.tahun), sebut_rupiah(paket.pagu)]
+    bagian += [f"sudah berjalan: {nomor}"] if nomor else []
+    ket = " · ".join(bagian)
+    return format_html('{}<span class="pilih-paket__ket">{}</span>', paket.nama, ket)

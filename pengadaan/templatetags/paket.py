@@ -15,7 +15,7 @@ from ukpbj.sop.models import IkatanPeran, Proses
 from ukpbj.sop.rupiah import sebut_rupiah
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 register = template.Library()
 
@@ -49,9 +49,11 @@ class Panel:
 
 @register.simple_tag(takes_context=True)
 def panel_paket(context: template.Context, proses: Proses) -> Panel:
-    """Three queries, whatever there is."""
-    paket = cast(ProsesPaket, proses).paket
-    return Panel(_data(paket), _petugas(paket), _lain(Pembaca.dari(context["request"]), proses))
+    """Three queries, whatever there is; the page itself shows the parent and the children."""
+    paket, keluarga = cast(ProsesPaket, proses).paket, context["keluarga"]
+    tampil = {proses.pk, *(kerabat.proses.pk for kerabat in keluarga.semua)}
+    lain = _lain(Pembaca.dari(context["request"]), paket, tampil)
+    return Panel(_data(paket), _petugas(paket), lain)
 
 
 def _data(paket: Paket) -> list[Baris]:
@@ -71,8 +73,8 @@ def _petugas(paket: Paket) -> list[Baris]:
     return [Baris(peran, ", ".join(nama)) for peran, nama in menurut.items()]
 
 
-def _lain(pembaca: Pembaca, proses: Proses) -> list[ProsesLain]:
-    milik = pembaca.proses().filter(lingkup=proses.lingkup).exclude(pk=proses.pk)
+def _lain(pembaca: Pembaca, paket: Paket, tampil: Collection[int]) -> list[ProsesLain]:
+    milik = pembaca.proses().filter(lingkup=paket.kunci).exclude(pk__in=tampil)
     return [_sebut(satu) for satu in milik.order_by("-id")]
 
 

@@ -143,7 +143,7 @@ def test_paket_yang_tercatat_dipilih_dari_daftar_unitnya(rombongan: Rombongan, p
     paket = buat_paket(rombongan.unit, kode_rup="777", pagu=95_000_000)
     asing = buat_paket(buat_rombongan("lain").unit, "Paket unit lain")
     isi = pa.get(PERENCANAAN).content.decode()
-    assert f"{paket.nama} · RUP 777 · 2026 · Rp 95.000.000" in isi
+    assert f'{paket.nama}<span class="pilih-paket__ket">RUP 777 · 2026 · Rp\xa095.000.000' in isi
     assert asing.nama not in isi
     assert kirim(pa, {"cara": "lama", "paket": str(paket.pk)}).status_code == 302
     assert satu_proses().paket == paket

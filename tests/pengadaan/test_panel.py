@@ -65,6 +65,15 @@ def test_panel_memuat_paket_petugas_dan_proses_lainnya(rombongan: Rombongan, mas
     assert f'href="{alamat(lain)}"' in isi
 
 
+def test_yang_tampil_sebagai_kerabat_tidak_disebut_dua_kali(
+    rombongan: Rombongan, masuk: Masuk
+) -> None:
+    utama = mulai_utama(rombongan)
+    isi = _isi(masuk, rombongan.pokja[0], utama)
+    assert "Proses terkait" in isi
+    assert "Proses lain paket ini" not in isi
+
+
 def test_panel_hanya_menautkan_yang_boleh_dibuka(rombongan: Rombongan, masuk: Masuk) -> None:
     paket = buat_paket(rombongan.unit)
     utama = mulai_utama(rombongan, paket)

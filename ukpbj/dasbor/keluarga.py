@@ -44,6 +44,10 @@ class Keluarga:
     def __bool__(self) -> bool:
         return bool(self.induk or self.anak)
 
+    @property
+    def semua(self) -> list[Kerabat]:
+        return [*([self.induk] if self.induk else []), *self.anak]
+
 
 def keluarga(proses: Proses, pembaca: Pembaca) -> Keluarga:
     """Read with three queries, whatever the number of cases."""

@@ -13,8 +13,8 @@ _POLA = re.compile(
 
 
 def sebut_rupiah(jumlah: int) -> str:
-    """In words of a page: Rp 1.250.000.000."""
-    return f"Rp {tulis_rupiah(jumlah)}"
+    """As a page says it, never broken over two lines: Rp 1.250.000.000."""
+    return f"Rp\N{NO-BREAK SPACE}{tulis_rupiah(jumlah)}"
 
 
 def tulis_rupiah(jumlah: int) -> str:
