@@ -8,8 +8,10 @@ from itertools import count
 
 from PIL import Image, ImageDraw
 
+from registrasi import kisah_demo
 from registrasi.models import JenisDokumen, PelakuUsaha
 from ukpbj.akun.models import Pengguna, Unit
+from ukpbj.demo.kasus import Kasus
 from ukpbj.demo.layanan import pengisi
 from ukpbj.dokumen.unggahan import UnggahanBersih, simpan_berkas
 from ukpbj.sop import layanan
@@ -55,7 +57,7 @@ DIAMBIL = {"Koperasi Contoh Makmur", "CV Contoh Mandiri"}
 
 @pengisi
 def isi() -> None:
-    """A dozen cases in Batang; some steps were late, some office steps are left lying."""
+    """A dozen cases in Batang, some late, some left lying; then those of the other SOPs."""
     unit = Unit.objects.get(kode="batang")
     verifikator = Pengguna.objects.get(email="verifikator@contoh.test")
     for nomor, (nama, jenis, lalu, banyak, cara) in enumerate(CERITA, start=1):
@@ -64,6 +66,7 @@ def isi() -> None:
     cerita = Cerita(unit, verifikator, len(CERITA) + 1, "CV Contoh Karya", "badan_usaha", 1)
     cerita.jalani(4, "daring")
     cerita.kembalikan("NPWP memuat nama lama. Unggah NPWP terbaru atau akta perubahan.")
+    kisah_demo.ceritakan(_gambar, _usaha_lain)
 
 
 class Cerita:
@@ -187,6 +190,16 @@ def _data_usaha(pemilik: Pengguna, nomor: int, nama: str, jenis: str) -> dict[st
         "nama_pimpinan": pemilik.nama,
         "jabatan_pimpinan": "Direktur",
     }
+
+
+def _usaha_lain(pemilik: Pengguna, nomor: int, kasus: Kasus) -> PelakuUsaha:
+    """The data form of a case of Kaltim or Pagar Alam."""
+    kaltim = kasus.unit == "kaltim"
+    data = _data_usaha(pemilik, nomor, kasus.judul, "perseorangan" if kaltim else "badan_usaha")
+    tempat = ("Samarinda", "Kalimantan Timur") if kaltim else ("Pagar Alam", "Sumatera Selatan")
+    kode = {"nik": f"{64720 if kaltim else 16720}10101800{nomor:03d}"}
+    alamat = dict(zip(("kabupaten_kota", "provinsi"), tempat, strict=True))
+    return PelakuUsaha.objects.create(**data | kode | alamat | {"nama_pimpinan": "Contoh Pimpinan"})
 
 
 def _hari_kerja_lalu(unit: Unit, banyak: int, menit: int) -> datetime:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from registrasi.models import PermohonanAkun
 from tests.layar import Masuk
-from tests.pabrik import Pemeran, UnitFactory, buat_pemeran
+from tests.pabrik import UnitFactory, buat_pemeran
 from tests.registrasi.kasus import KALTIM, Kantor, buat_kantor, buat_kasus, lanjutkan
 from ukpbj.sop import jejak
 from ukpbj.sop.models import Tugas

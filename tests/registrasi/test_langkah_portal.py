@@ -139,7 +139,7 @@ def test_saying_why_not_is_enough_and_never_a_deviation(db: None, masuk: Masuk) 
 
 
 def test_the_note_reaches_the_office(db: None, masuk: Masuk) -> None:
-    kantor, klien, permohonan = kasus(PAGARALAM, 6, masuk)
+    _, klien, permohonan = kasus(PAGARALAM, 6, masuk)
     kirim(klien, permohonan, catatan="Berkas dititipkan di loket 2.")
     assert permohonan.pelaksanaan.get(urut=6).catatan == "Berkas dititipkan di loket 2."
 
