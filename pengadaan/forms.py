@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django import forms
@@ -18,6 +18,9 @@ from ukpbj.sop.galat import IsianBelumLengkap
 from ukpbj.sop.models import Proses
 from ukpbj.sop.rupiah import MedanRupiah, sebut_rupiah
 from ukpbj.sop.waktu import sekarang
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 BANYAK = 10
 """How many packages are shown to choose from; the search narrows them."""
@@ -91,8 +94,9 @@ class FormMulaiPaket(FormMulai):
         self.paket_ada: Paket | None = None
         self.berjalan: Proses | None = None
         if pakai := self.data.get("pakai", ""):
-            self.data = self.data.copy()
-            self.data["cara"], self.data["paket"] = LAMA, pakai
+            data = cast("QueryDict", self.data).copy()
+            data["cara"], data["paket"] = LAMA, pakai
+            self.data = data
         milik = Paket.objects.filter(unit=self.unit)
         self.ada_paket = milik.exists()
         self.initial.setdefault("cara", LAMA if self.ada_paket else BARU)

@@ -32,8 +32,8 @@ from ukpbj.sop.galat import BelumDapat, IsianBelumLengkap, TidakBerwenang
 from ukpbj.sop.models import Proses
 
 
-def _batalkan(r: Rombongan, proses: Proses, **lain: bool) -> None:
-    layanan.batalkan(proses.pk, "Paket ditunda.", oleh=r.kepala, **lain)
+def _batalkan(r: Rombongan, proses: Proses, beserta_anak: bool | None = None) -> None:
+    layanan.batalkan(proses.pk, "Paket ditunda.", oleh=r.kepala, beserta_anak=beserta_anak)
 
 
 # --- Opening a step ---------------------------------------------------------------------------

@@ -68,10 +68,9 @@ def keluarga(proses: Proses, pembaca: Pembaca) -> Keluarga:
 
 def _baca(proses: Proses) -> list[Proses]:
     """Parent and children, newest first, with the rows `_baris` gives."""
-    baris_induk = PelaksanaanLangkah.objects.filter(pk=proses.untuk_langkah_id)
-    perlu = PelaksanaanLangkah.objects.utama().filter(
-        Q(selesai__isnull=True) | Q(pk=proses.untuk_langkah_id)
-    )
+    menunggu = Q(pk=proses.untuk_langkah_id)
+    baris_induk = PelaksanaanLangkah.objects.filter(menunggu)
+    perlu = PelaksanaanLangkah.objects.utama().filter(Q(selesai__isnull=True) | menunggu)
     baris = Prefetch("pelaksanaan", perlu.select_related("pemegang"), to_attr="baris")
     kerabat = Proses.objects.filter(
         Q(untuk_langkah__proses=proses.pk) | Q(pk__in=baris_induk.values("proses"))
