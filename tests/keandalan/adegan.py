@@ -32,11 +32,12 @@ from tests.pabrik import (
     selesaikan,
 )
 from tests.pabrik_meja import buat_meja, janji_lewat, maju_ke, mulai
+from tests.registrasi.kasus import KALTIM, PAGARALAM, Kantor, buat_kasus
 from ukpbj.akun.models import Pengguna
 from ukpbj.dasbor.mulai import tanda_baru
 from ukpbj.demo.models import SurelDemo
 from ukpbj.sop import layanan
-from ukpbj.sop.models import Berkas, PelaksanaanLangkah
+from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Tugas
 
 _nomor = count(1)
 SANDI_BARU = "gunung-kapur-dua-belas"
@@ -115,6 +116,28 @@ def _mulai_sop(pemeran: Pemeran) -> Adegan:
     )
 
 
+def _kasus(pemeran: Pemeran, kelas: type[PermohonanAkun], urut: int) -> PermohonanAkun:
+    """A case of another registration SOP, which the unit then runs too."""
+    pemeran.unit.sop_aktif = ["registrasi-batang", kelas.sop.kode]
+    pemeran.unit.save()
+    pelaku = {"pelaku_usaha": pemeran.vendor_a, "helpdesk": pemeran.helpdesk}
+    return buat_kasus(kelas, urut, Kantor(pemeran, pelaku), {6: "masuk daftar hitam"})
+
+
+def _langkah_portal(pemeran: Pemeran) -> Adegan:
+    proses = _kasus(pemeran, PAGARALAM, 5)
+    butir = kunci_berlaku(baris_terbuka(proses), "formulir terisi")
+    isian = dict.fromkeys(butir, "on") | {"hasil": "formulir terisi"}
+    return Adegan(reverse("registrasi:langkah", args=[proses.kunci]), isian)
+
+
+def _tugas(pemeran: Pemeran) -> Adegan:
+    """Left by a rejection because of the blacklist; for the verifikator."""
+    _kasus(pemeran, KALTIM, 0)
+    tugas = Tugas.objects.latest("pk")
+    return Adegan(reverse("dasbor:tugas", args=[tugas.pk]), {"catatan": "Sudah ditandai."})
+
+
 def _daftar(pemeran: Pemeran) -> Adegan:
     isian = {"email": f"calon{next(_nomor)}@contoh.example", "unit": pemeran.unit.kode}
     return Adegan(reverse("registrasi:daftar"), isian)
@@ -157,6 +180,8 @@ TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
     "dasbor:pilih_sublangkah": _pilih_sublangkah,
     "dasbor:mulai_anak": _mulai_anak,
     "dasbor:mulai_sop": _mulai_sop,
+    "dasbor:tugas": _tugas,
+    "registrasi:langkah": _langkah_portal,
     "registrasi:daftar": _daftar,
     "registrasi:tautan": _tautan,
     "registrasi:permohonan_saya": _permohonan_saya,

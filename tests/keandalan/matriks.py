@@ -91,6 +91,8 @@ MATRIKS: dict[str, tuple[str, str]] = {
                                  "masuk 403   403   ubah  404   403    403   404     404"),
     "dasbor:mulai_anak":        (PEGAWAI_405,
                                  "masuk 403   403   ubah  404   ubah   403   404     404"),
+    "dasbor:tugas":             (PEGAWAI_405,
+                                 "masuk 403   403   ubah  403   403    403   404     404"),
     # --- Files
     "dokumen:berkas":           ("masuk 200   404   200   404   200    404   404     404",
                                  SIAPA_PUN_405),
@@ -118,6 +120,8 @@ MATRIKS: dict[str, tuple[str, str]] = {
     "registrasi:verifikasi":    ("masuk 200   404   404   404   404    404   404     404",
                                  "masuk ubah  404   404   404   404    404   404     404"),
     "registrasi:unggah":        (SIAPA_PUN_405,
+                                 "masuk ubah  404   404   404   404    404   404     404"),
+    "registrasi:langkah":       ("masuk 200   404   404   404   404    404   404     404",
                                  "masuk ubah  404   404   404   404    404   404     404"),
     "registrasi:sikap":         ("masuk 200   404   404   404   404    404   404     404",
                                  "masuk ubah  404   404   404   404    404   404     404"),

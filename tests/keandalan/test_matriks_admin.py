@@ -21,6 +21,7 @@ from registrasi.models import TautanLayanan
 from tests.keandalan.sidik import sidik
 from tests.pabrik import SENIN_PAGI, Lengkap, Pemeran, buat_pemeran, buat_permohonan, selesaikan
 from ukpbj.akun.models import HariLibur, JadwalKerja, MasaRamadan
+from ukpbj.sop import layanan
 from ukpbj.sop.models import Berkas, LogAkses
 from ukpbj.sop.waktu import sekarang
 
@@ -44,6 +45,7 @@ BOLEH = {
     "sop.Proses":                       LIHAT,
     "sop.PelaksanaanLangkah":           LIHAT,
     "sop.PutusanButir":                 LIHAT,
+    "sop.Tugas":                        LIHAT,
     "sop.Penyimpangan":                 LIHAT,
     "sop.Jejak":                        LIHAT,
     "sop.KotakKeluar":                  LIHAT,
@@ -90,6 +92,8 @@ def pemeran(db: None) -> Pemeran:
     berkas = Berkas.objects.filter(proses_id=proses.pk).earliest("pk")
     LogAkses.objects.create(berkas=berkas, pengguna=pemeran.kepala, waktu=sekarang())
     minta_tautan("calon@contoh.example", pemeran.unit)
+    terakhir = proses.pelaksanaan.latest("pk")
+    layanan.beri_tugas(terakhir, "contoh", peran="verifikator", judul="Contoh", pada=sekarang())
     _percobaan_masuk()
     _pengaturan(pemeran)
     return pemeran
