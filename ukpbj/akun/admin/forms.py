@@ -27,7 +27,7 @@ def _asing(kode: list[str]) -> list[str]:
 class MedanDaftarSop(forms.MultipleChoiceField):
     """Several SOPs, ticked; nothing ticked, or only an empty value, is none."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "daftar-sop"})
 
     def to_python(self, value: Any) -> list[str]:
         return [kode for kode in dict.fromkeys(super().to_python(value)) if kode]
@@ -46,7 +46,7 @@ class FormulirUnit(forms.ModelForm[Unit]):
 
 class FormulirPenugasan(forms.ModelForm[Penugasan]):
     sop = forms.ChoiceField(
-        label="terbatas pada SOP", required=False, help_text="Kosong: berlaku untuk semua SOP."
+        label="Terbatas pada SOP", required=False, help_text="Kosong: berlaku untuk semua SOP."
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

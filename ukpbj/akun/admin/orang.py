@@ -42,10 +42,13 @@ class FormulirUbahPengguna(UserChangeForm):  # type: ignore[type-arg]  # no [] a
         return rapikan_email(self.cleaned_data["email"])
 
 
-class PenugasanInline(admin.TabularInline[Penugasan, Pengguna]):
+class PenugasanInline(admin.StackedInline[Penugasan, Pengguna]):
     model = Penugasan
     form = FormulirPenugasan
     extra = 0
+    fields = (
+        ("peran", "unit"), "sop", ("jenis", "menggantikan"), ("dasar", "mulai", "sampai"),
+    )  # fmt: skip
     fk_name = "pengguna"
     autocomplete_fields = ("peran", "unit", "menggantikan")
 
