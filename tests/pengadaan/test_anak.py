@@ -131,6 +131,21 @@ def test_anak_yang_dibatalkan_meninggalkan_induk_menunggu_dan_dapat_dimulai_lagi
     assert terbuka(utama).urut == 2
 
 
+def test_yang_dimulai_sendiri_setelah_anak_dibatalkan_menjadi_anaknya(
+    rombongan: Rombongan,
+) -> None:
+    """Somebody starts the SOP from the start page instead of pressing "mulai lagi"."""
+    utama = mulai_utama(rombongan)
+    _batalkan(rombongan, anak_kini(utama))
+    sendiri = mulai(PerencanaanPengadaan, utama.paket, rombongan.pa)
+    assert anak_kini(utama) == sendiri
+    assert sendiri.jejak.get().isi["induk"] == utama.pk
+    rencanakan(rombongan, sendiri)
+    jalan(utama, "direncanakan", rombongan.pa)
+    ulang = mulai(PerencanaanPengadaan, utama.paket, rombongan.pa)
+    assert ulang.untuk_langkah is None
+
+
 def test_mulai_lagi_hanya_setelah_dibatalkan_dan_hanya_oleh_yang_berhak(
     rombongan: Rombongan,
 ) -> None:

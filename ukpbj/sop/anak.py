@@ -43,6 +43,21 @@ def terakhir(baris: PelaksanaanLangkah) -> Proses | None:
     return baris.proses_anak.order_by("-id").first()
 
 
+def yang_menunggu(proses: Proses) -> PelaksanaanLangkah | None:
+    """The open step of another case of the same `lingkup` that waits for this SOP, without one."""
+    from ukpbj.sop.models import PelaksanaanLangkah as Semua
+
+    terbuka = (
+        Semua.objects.terbuka().utama().filter(proses__lingkup=proses.lingkup, unit=proses.unit_id)
+    )
+    for baris in terbuka.select_related("proses"):
+        kini = terakhir(baris)
+        tanpa = kini is None or (kini.sudah_berakhir and kini.keadaan != Akhir.SELESAI.value)
+        if baris.langkah.proses_anak == proses.kode_sop and tanpa:
+            return baris
+    return None
+
+
 def masih_berjalan(proses: Proses) -> list[Proses]:
     """Child cases of the open step that are still running."""
     from ukpbj.sop.models import Proses as SemuaProses

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from ukpbj.akun.models import Pengguna, Unit
-from ukpbj.sop import izin, jejak
+from ukpbj.sop import anak, izin, jejak
 from ukpbj.sop.daftar import kelas_sop
 from ukpbj.sop.definisi import Sop
 from ukpbj.sop.galat import BelumDapat, TidakBerwenang
@@ -37,7 +37,8 @@ def mulai_proses(
 ) -> P:
     """Start a case of this SOP and open its first step.
 
-    `lingkup`: what its bindings belong to, if not the case itself. `isian`: values of the family's
+    `lingkup`: what its bindings belong to, if not the case itself; a step there that waits for
+    this SOP, its own case cancelled, waits for the new one then. `isian`: values of the family's
     own fields. `pada`: when the first step opened, if not now. Raises TidakBerwenang for a person
     without the first step's role, BelumDapat for a unit that does not use the SOP or one of those
     its steps run: better now than when the case stands there.
@@ -50,7 +51,9 @@ def mulai_proses(
     proses = susun(kelas, unit, judul, pada or sekarang(), pemohon, lingkup, isian)
     if not izin.boleh_mengerjakan(oleh, proses, kelas.sop.baris(1)):
         raise TidakBerwenang("Anda tidak berwenang memulai SOP ini.")
-    jalankan(proses, oleh)
+    menunggu = anak.yang_menunggu(proses) if lingkup else None
+    proses.untuk_langkah = menunggu
+    jalankan(proses, oleh, {"induk": menunggu.proses_id} if menunggu else None)
     return proses
 
 
