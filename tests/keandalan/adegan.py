@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -33,7 +34,7 @@ from tests.pabrik import (
 )
 from tests.pabrik_meja import buat_meja, janji_lewat, maju_ke, mulai
 from tests.registrasi.kasus import KALTIM, PAGARALAM, Kantor, buat_kasus
-from ukpbj.akun.models import Pengguna
+from ukpbj.akun.models import HariLibur, JadwalKerja, Pengguna
 from ukpbj.dasbor.mulai import tanda_baru
 from ukpbj.demo.models import SurelDemo
 from ukpbj.sop import layanan
@@ -116,6 +117,18 @@ def _mulai_sop(pemeran: Pemeran) -> Adegan:
     )
 
 
+def _batas(nama: str, *isi: str, **isian: str) -> Callable[[Pemeran], Adegan]:
+    """Of unit Batang, for an SOP that prints no limit for its first step."""
+
+    def buat(pemeran: Pemeran) -> Adegan:
+        pemeran.unit.sop_aktif = ["analisa-ketersediaan", "registrasi-batang"]
+        pemeran.unit.save()
+        alamat = reverse(nama, args=["analisa-ketersediaan", *isi])
+        return Adegan(f"{alamat}?unit={pemeran.unit.kode}", isian)
+
+    return buat
+
+
 def _kasus(pemeran: Pemeran, kelas: type[PermohonanAkun], urut: int) -> PermohonanAkun:
     """A case of another registration SOP, which the unit then runs too."""
     pemeran.unit.sop_aktif = ["registrasi-batang", kelas.sop.kode]
@@ -136,6 +149,23 @@ def _tugas(pemeran: Pemeran) -> Adegan:
     _kasus(pemeran, KALTIM, 0)
     tugas = Tugas.objects.latest("pk")
     return Adegan(reverse("dasbor:tugas", args=[tugas.pk]), {"catatan": "Sudah ditandai."})
+
+
+def _kalender(nama: str, **isian: str) -> Callable[[Pemeran], Adegan]:
+    """A change of unit Batang's calendar, confirmed."""
+
+    def buat(pemeran: Pemeran) -> Adegan:
+        isi: list[int] = []
+        unit, hari = pemeran.unit, date(2026, 11, 1) + timedelta(days=next(_nomor))
+        if nama == "kalender_buka":
+            isi = [HariLibur.objects.create(unit=unit, tanggal=hari, nama="X", jenis="lokal").pk]
+        if nama in ("kalender_ubah_jam", "kalender_hapus_jam"):
+            isi = [JadwalKerja.objects.create(unit=unit, mulai=hari, dasar="SK").pk]
+        alamat = f"{reverse(f'dasbor:{nama}', args=isi)}?unit={unit.kode}"
+        tanggal = dict.fromkeys(("dari", "mulai"), f"{hari:%Y-%m-%d}")
+        return Adegan(alamat, isian | tanggal | {"dasar": "SK Contoh", "konfirmasi": "ya"})
+
+    return buat
 
 
 def _daftar(pemeran: Pemeran) -> Adegan:
@@ -180,8 +210,17 @@ TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
     "dasbor:pilih_sublangkah": _pilih_sublangkah,
     "dasbor:mulai_anak": _mulai_anak,
     "dasbor:mulai_sop": _mulai_sop,
+    "dasbor:batas_sop": _batas("dasbor:batas_sop"),
+    "dasbor:batas_langkah": _batas(
+        "dasbor:batas_langkah", "1", nilai="2", satuan="hari", dasar="SK", mulai="2026-10-13"
+    ),
     "dasbor:tugas": _tugas,
     "registrasi:langkah": _langkah_portal,
+    "dasbor:kalender_tutup": _kalender("kalender_tutup", nama="Banjir"),
+    "dasbor:kalender_buka": _kalender("kalender_buka"),
+    "dasbor:kalender_jam": _kalender("kalender_jam", hari_0="08.00-12.00"),
+    "dasbor:kalender_ubah_jam": _kalender("kalender_ubah_jam", hari_0="08.00-12.00"),
+    "dasbor:kalender_hapus_jam": _kalender("kalender_hapus_jam"),
     "registrasi:daftar": _daftar,
     "registrasi:tautan": _tautan,
     "registrasi:permohonan_saya": _permohonan_saya,
@@ -270,6 +309,7 @@ PADA_BERKAS: dict[str, Callable[[Pemeran, PermohonanAkun], Adegan]] = {
     "dasbor:proses": _proses("dasbor:proses"),
     "dasbor:jejak": _proses("dasbor:jejak"),
     "dasbor:batalkan": _proses("dasbor:batalkan", alasan="Pendaftaran ganda."),
+    "dasbor:rincian": _langkah("dasbor:rincian"),
     "dasbor:langkah": _jadwalkan,
     "dasbor:ambil": _langkah("dasbor:ambil"),
     "dasbor:lepas": _lepas,

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ukpbj.sop.models import Jejak
 
 
+SAAT = ("janji_lama", "janji_baru", "tempo_lama", "tempo_baru")
+"""The instants an event may name."""
+
+
 @dataclass(frozen=True)
 class Sebutan:
     """The names behind the ids that events keep; `tamu`: who an appointment of the case is with."""
@@ -125,7 +129,7 @@ def _peristiwa(proses: Proses, jejak: Jejak, sebutan: Sebutan) -> Peristiwa:
         sebutan,
         _langkah(proses, isi),
         _langkah(proses, lanjut),
-        {nama: _saat(proses, isi[nama]) for nama in ("janji_lama", "janji_baru") if isi.get(nama)},
+        {nama: _saat(proses, isi[nama]) for nama in SAAT if isi.get(nama)},
     )
 
 

@@ -74,6 +74,7 @@ class Bingkai:
             return []
         dasbor = [self._butir("Dasbor", "dasbor:dasbor", "dasbor")] if self._memimpin else []
         mulai = [self._butir("Mulai proses", "dasbor:mulai", "tambah")] if self._memulai else []
+        batas = [self._butir("Batas waktu", "dasbor:batas", "jam")] if self._memimpin else []
         atur = [self._butir("Pengaturan", "admin:index", "pengaturan")] if self._admin else []
         return [
             *dasbor,
@@ -81,6 +82,8 @@ class Bingkai:
             *mulai,
             self._butir("Proses", "dasbor:daftar_proses", "proses"),
             self._butir("Penyimpangan", "dasbor:penyimpangan", "penyimpangan", self._menyimpang),
+            self._butir("Kalender kerja", "dasbor:kalender", "jadwal"),
+            *batas,
             *atur,
         ]
 

@@ -5,13 +5,16 @@ from django.urls import path
 from ukpbj.dasbor.views import (
     alihkan,
     anak,
+    batas,
     dasbor,
     janji,
+    kalender,
     kerja,
     langkah,
     mulai,
     penyimpangan,
     proses,
+    rincian,
     tugas,
 )
 
@@ -37,5 +40,15 @@ urlpatterns = [
     path(f"{LANGKAH}sublangkah/<slug:huruf>/", anak.pilih_sublangkah, name="pilih_sublangkah"),
     path(f"{LANGKAH}mulai-lagi/", anak.mulai_anak, name="mulai_anak"),
     path("tugas/<int:pk>/", tugas.tugas, name="tugas"),
+    path(f"{LANGKAH}tenggat/", rincian.rincian, name="rincian"),
+    path("kalender/", kalender.kalender, name="kalender"),
+    path("kalender/tutup/", kalender.kalender_tutup, name="kalender_tutup"),
+    path("kalender/tutup/<int:pk>/hapus/", kalender.kalender_buka, name="kalender_buka"),
+    path("kalender/jam/", kalender.kalender_jam, name="kalender_jam"),
+    path("kalender/jam/<int:pk>/", kalender.kalender_ubah_jam, name="kalender_ubah_jam"),
+    path("kalender/jam/<int:pk>/hapus/", kalender.kalender_hapus_jam, name="kalender_hapus_jam"),
+    path("batas/", batas.batas, name="batas"),
+    path("batas/<slug:kode>/", batas.batas_sop, name="batas_sop"),
+    path("batas/<slug:kode>/<slug:baris>/", batas.batas_langkah, name="batas_langkah"),
     path("penyimpangan/", penyimpangan.penyimpangan, name="penyimpangan"),
 ]

@@ -45,7 +45,7 @@ def _menurut_versi(unit: akun.Unit, versi: uuid.UUID | None) -> Kalender:
     kunci = (versi, unit.zona)
     tersimpan = _tersimpan.get(unit.pk)
     if tersimpan is None or tersimpan[0] != kunci:
-        tersimpan = _tersimpan[unit.pk] = (kunci, _susun(unit))
+        tersimpan = _tersimpan[unit.pk] = (kunci, kalender_bila(unit))
     return tersimpan[1]
 
 
@@ -58,11 +58,15 @@ def kalender_nasional() -> Kalender:
     )
 
 
-def _susun(unit: akun.Unit) -> Kalender:
-    jadwal = unit.jadwal_kerja.prefetch_related("rentang").order_by("mulai")
+def kalender_bila(
+    unit: akun.Unit, tambah: JamKerja | None = None, tanpa: akun.JadwalKerja | None = None
+) -> Kalender:
+    """The unit's calendar as it would be with other hours in place of, or besides, its own."""
+    jadwal = unit.jadwal_kerja.exclude(pk=tanpa.pk) if tanpa else unit.jadwal_kerja.all()
+    jam = list(filter(None, map(_jam_kerja, jadwal.prefetch_related("rentang").order_by("mulai"))))
     return Kalender(
         unit.tzinfo,
-        (JAM_PERPRES_21_2023, *filter(None, map(_jam_kerja, jadwal))),
+        (JAM_PERPRES_21_2023, *jam, *([tambah] if tambah else [])),
         _libur(Q(unit=None) | Q(unit=unit)),
         _ramadan(),
     )

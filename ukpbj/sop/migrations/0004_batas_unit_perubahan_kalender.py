@@ -1,7 +1,6 @@
 """Limits the head sets where the SOP prints none; what a change of the calendar did."""
 
 import django.db.models.deletion
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -55,7 +54,6 @@ class Migration(migrations.Migration):
             name='PerubahanKalender',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stempel', models.UUIDField(default=uuid.uuid4, unique=True, verbose_name='stempel')),
                 ('uraian', models.CharField(max_length=300, verbose_name='perubahan')),
                 ('dasar', models.CharField(max_length=200, verbose_name='dasar')),
                 ('pada', models.DateTimeField(verbose_name='pada')),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 from django.conf import settings
 from django.db import models
 
@@ -11,13 +9,9 @@ from ukpbj.akun.models import Unit
 
 
 class PerubahanKalender(models.Model):
-    """One confirmed change. The numbers are filled in when the recomputation is through.
-
-    `stempel`: the stamp of the calendar (`VersiKalender`) this change left behind.
-    """
+    """One confirmed change. The numbers are filled in when the recomputation is through."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="unit")
-    stempel = models.UUIDField("stempel", default=uuid.uuid4, unique=True)
     uraian = models.CharField("perubahan", max_length=300)
     dasar = models.CharField("dasar", max_length=200)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="oleh")
