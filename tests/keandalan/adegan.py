@@ -151,17 +151,17 @@ def _tugas(pemeran: Pemeran) -> Adegan:
     return Adegan(reverse("dasbor:tugas", args=[tugas.pk]), {"catatan": "Sudah ditandai."})
 
 
-def _kalender(nama: str, **isian: str) -> Callable[[Pemeran], Adegan]:
+def _kalender(tujuan: str, **isian: str) -> Callable[[Pemeran], Adegan]:
     """A change of unit Batang's calendar, confirmed."""
 
     def buat(pemeran: Pemeran) -> Adegan:
         isi: list[int] = []
         unit, hari = pemeran.unit, date(2026, 11, 1) + timedelta(days=next(_nomor))
-        if nama == "kalender_buka":
+        if tujuan == "kalender_buka":
             isi = [HariLibur.objects.create(unit=unit, tanggal=hari, nama="X", jenis="lokal").pk]
-        if nama in ("kalender_ubah_jam", "kalender_hapus_jam"):
+        if tujuan in ("kalender_ubah_jam", "kalender_hapus_jam"):
             isi = [JadwalKerja.objects.create(unit=unit, mulai=hari, dasar="SK").pk]
-        alamat = f"{reverse(f'dasbor:{nama}', args=isi)}?unit={unit.kode}"
+        alamat = f"{reverse(f'dasbor:{tujuan}', args=isi)}?unit={unit.kode}"
         tanggal = dict.fromkeys(("dari", "mulai"), f"{hari:%Y-%m-%d}")
         return Adegan(alamat, isian | tanggal | {"dasar": "SK Contoh", "konfirmasi": "ya"})
 
