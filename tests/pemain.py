@@ -6,7 +6,7 @@ forms its steps name; a new SOP is walked without a line of test code of its own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from pengadaan.models import Paket, ProsesPaket
 from registrasi.models import PermohonanAkun
 from tests import pabrik
 from tests.pabrik import Lengkap
+from tests.rute import ke_selesai
 from ukpbj.akun.models import Pengguna, Unit
 from ukpbj.akun.models.peran import KEPALA_UKPBJ, PELAKU_USAHA
 from ukpbj.sop import izin, layanan
@@ -29,7 +30,6 @@ from ukpbj.sop.definisi import (
     MulaiJam,
     Pilih,
     Sisi,
-    Sop,
 )
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
 from ukpbj.sop.tindakan import kunci_butir
@@ -41,43 +41,13 @@ def jam_ke(pada: datetime, banyak: int) -> datetime:
     return pada + timedelta(hours=banyak)
 
 
-# --- The table as a map -----------------------------------------------------------------------
+# --- People -----------------------------------------------------------------------------------
 
 
 def beserta_anak(kelas: type[Proses]) -> list[type[Proses]]:
     """The SOP and those its steps run, each once."""
     kode = {b.proses_anak for b in kelas.sop.langkah if b.proses_anak}
     return [kelas, *(kelas_sop(satu) for satu in sorted(kode))]
-
-
-def menuju(sop: Sop, urut: int, cocok: Callable[[Langkah, Hasil], bool]) -> list[Hasil]:
-    """The shortest way from a row to an outcome that fits, that outcome included.
-
-    Raises AssertionError where there is none.
-    """
-    antre: list[tuple[int, list[Hasil]]] = [(urut, [])]
-    dilihat = {urut}
-    for kini, jalan in antre:
-        langkah = sop.baris(kini)
-        for hasil in langkah.lanjut:
-            if cocok(langkah, hasil):
-                return [*jalan, hasil]
-            if isinstance(hasil.ke, int) and hasil.ke not in dilihat:
-                dilihat.add(hasil.ke)
-                antre.append((hasil.ke, [*jalan, hasil]))
-    raise AssertionError(f"{sop.kode}: tidak ada jalan dari langkah {urut}")
-
-
-def ke_akhir(sop: Sop, urut: int) -> list[Hasil]:
-    """The shortest way to an end, whichever."""
-    return menuju(sop, urut, lambda langkah, hasil: isinstance(hasil.ke, Akhir))
-
-
-def ke_selesai(sop: Sop, urut: int) -> list[Hasil]:
-    return menuju(sop, urut, lambda langkah, hasil: hasil.ke is Akhir.SELESAI)
-
-
-# --- People -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)

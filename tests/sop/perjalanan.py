@@ -12,6 +12,7 @@ from typing import Any
 from tests import pabrik, pemain
 from tests.pabrik import SENIN_PAGI
 from tests.pemain import Pemain
+from tests.rute import ke_akhir, ke_selesai
 from tests.sop.acuan_perjalanan import Acuan, Baris, Tolak, Usaha
 from ukpbj.akun.models import Pengguna
 from ukpbj.sop import izin, jejak, layanan
@@ -126,7 +127,7 @@ class Tangan:
 
     def majukan_anak(self, baris: Baris, langkah: int) -> None:
         anak = self.nyata[baris.kunci].proses_anak.latest("pk").spesifik()
-        jalan = pemain.ke_selesai(anak.sop, pabrik.baris_terbuka(anak).urut)[:langkah]
+        jalan = ke_selesai(anak.sop, pabrik.baris_terbuka(anak).urut)[:langkah]
         anak, self.acuan.pada = pemain.jalani(self.orang, anak, jalan, self.pada)
         if anak.sudah_berakhir:
             baris.anak[-1] = anak.keadaan
@@ -217,7 +218,7 @@ class Tangan:
             if baris.pemegang and not self.acuan.boleh(baris.pemegang, baris.langkah):
                 # Bound to somebody else since: the head takes it out of the old hands.
                 layanan.lepas_langkah(self.pk(baris), oleh=self.orang.kepala, pada=self.pada)
-        jalan = pemain.ke_akhir(self.acuan.sop, self.acuan.utama().langkah.urut)
+        jalan = ke_akhir(self.acuan.sop, self.acuan.utama().langkah.urut)
         akhir, _ = pemain.jalani(self.orang, self.proses, jalan, self.pada)
         assert akhir.sudah_berakhir
         assert not akhir.pelaksanaan.terbuka().exists()
