@@ -49,13 +49,15 @@ def test_kelompok_ditambah(rombongan: Rombongan) -> None:
 
 
 def test_plh_dan_sesama_anggota_tidak_mengubah_penunjukan(
-    rombongan: Rombongan, di_ppk: ProsesPaket
+    rombongan: Rombongan, di_ppk: ProsesPaket, masuk: Masuk
 ) -> None:
     plh = petugas("helpdesk", rombongan.unit, "Contoh Plh")
     beri_peran(
         plh, "ppk", rombongan.unit, jenis=Penugasan.Jenis.PLH, menggantikan=rombongan.ppk,
         mulai=HARI_INI, sampai=HARI_INI,
     )  # fmt: skip
+    url = f"{alamat(di_ppk)}langkah/{terbuka(di_ppk).pk}/alihkan/"
+    assert "Contoh Plh (Plh.)" in masuk(rombongan.kepala).get(url).content.decode()
     _alihkan(rombongan, di_ppk, plh)
     assert terbuka(di_ppk).pemegang == plh
     assert izin.orang_terikat(di_ppk) == {"ppk": {rombongan.ppk.pk}}

@@ -204,8 +204,10 @@ def _langkah(masuk: Masuk, orang: Pengguna, proses: Proses) -> str:
 def test_formulir_menunjuk_seorang_dengan_tombol_pilihan(
     rombongan: Rombongan, masuk: Masuk, perencanaan: ProsesPaket
 ) -> None:
+    _plh(rombongan, rombongan.ppk, HARI_INI, HARI_INI)
     isi = _langkah(masuk, rombongan.pa, perencanaan)
-    assert isi.count('type="radio" name="petugas"') == 2
+    assert isi.count('type="radio" name="petugas"') == 3
+    assert "Contoh Plh (Plh.)" in isi
     assert "PPK yang ditunjuk" in isi
     assert str(rombongan.ppk_lain) in isi
     assert str(rombongan.jabfung) not in isi

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 
@@ -11,6 +11,9 @@ from ukpbj.akun.models import Pengguna
 from ukpbj.dasbor.forms import AlasanForm
 from ukpbj.sop import izin
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
+
+if TYPE_CHECKING:
+    from ukpbj.sop.definisi import Langkah
 
 IKUT, TETAP = "ikut", "tetap"
 
@@ -61,11 +64,16 @@ class AlihkanForm(AlasanForm):
         ]
         medan = cast("forms.ModelChoiceField[Pengguna]", self.fields["kepada"])
         medan.queryset = Pengguna.objects.filter(pk__in=[satu.pk for satu in orang])
-        ditunjuk = set().union(*(izin.orang_terikat(proses)[peran] for peran in langkah.pelaku))
-        medan.choices = [
-            (satu.pk, f"{satu} (ditunjuk)" if satu.pk in ditunjuk else str(satu)) for satu in orang
-        ]
+        medan.choices = _sebut(proses, langkah, orang)
         self.kosong = not orang
+
+
+def _sebut(proses: Proses, langkah: Langkah, orang: Sequence[Pengguna]) -> list[tuple[int, str]]:
+    """The people with what the head should know: who was named, who stands in."""
+    terikat = izin.orang_terikat(proses)
+    sementara = izin.pemegang_sementara(proses, langkah.pelaku)
+    ket = sementara | {pk: "ditunjuk" for peran in langkah.pelaku for pk in terikat[peran]}
+    return [(o.pk, f"{o} ({ket[o.pk]})" if o.pk in ket else str(o)) for o in orang]
 
 
 def pasang_galat(form: forms.Form, medan: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from ukpbj.akun.models import Pengguna
 from ukpbj.sop import izin
@@ -33,8 +34,13 @@ class FormPetugas(FormLangkah):
         orang = izin.pemegang_peran(proses, [langkah.menunjuk])
         calon = Pengguna.objects.filter(pk__in=[o.pk for o in orang]).order_by("nama", "pk")
         self.peran, self.kosong = proses.kelas.sop.pelaku[langkah.menunjuk], not orang
-        self.fields["petugas"] = _kelompok(calon) if langkah.menunjuk_kelompok else _seorang(calon)
-        self.fields["petugas"].label = f"{self.peran} yang ditunjuk"
+        medan = _kelompok(calon) if langkah.menunjuk_kelompok else _seorang(calon)
+        sementara = izin.pemegang_sementara(proses, [langkah.menunjuk])
+        medan.choices = [
+            (o.pk, f"{o} ({sementara[o.pk]})" if o.pk in sementara else str(o)) for o in orang
+        ]
+        medan.label = f"{self.peran} yang ditunjuk"
+        self.fields["petugas"] = medan
         terikat = sorted(izin.orang_terikat(proses)[langkah.menunjuk])
         if terikat:
             awal = terikat if langkah.menunjuk_kelompok else terikat[0]
@@ -47,7 +53,7 @@ class FormPetugas(FormLangkah):
         return {"petugas": list(pilihan or ())}
 
 
-def _seorang(calon: Any) -> forms.Field:
+def _seorang(calon: QuerySet[Pengguna]) -> forms.ModelChoiceField[Pengguna]:
     return forms.ModelChoiceField(
         calon,
         empty_label=None,
@@ -57,7 +63,7 @@ def _seorang(calon: Any) -> forms.Field:
     )
 
 
-def _kelompok(calon: Any) -> forms.Field:
+def _kelompok(calon: QuerySet[Pengguna]) -> forms.ModelChoiceField[Pengguna]:
     return forms.ModelMultipleChoiceField(
         calon,
         widget=forms.CheckboxSelectMultiple,

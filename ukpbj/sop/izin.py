@@ -73,13 +73,26 @@ def orang_terikat(proses: Proses) -> dict[str, set[int]]:
 
 def pemegang_peran(proses: Proses, peran: Sequence[str]) -> list[Pengguna]:
     """Active people who hold one of these roles for this case today, by name."""
-    from ukpbj.akun.models import Pengguna, Penugasan
+    from ukpbj.akun.models import Pengguna
+
+    orang = {p.pengguna_id for p in _penugasan_peran(proses, peran)}
+    return list(Pengguna.objects.filter(pk__in=orang, is_active=True).order_by("nama", "pk"))
+
+
+def pemegang_sementara(proses: Proses, peran: Sequence[str]) -> dict[int, str]:
+    """Of those, who holds them as "Plt." or "Plh." only, by id."""
+    semua = _penugasan_peran(proses, peran)
+    tetap = {p.pengguna_id for p in semua if p.jenis == p.Jenis.DEFINITIF}
+    return {p.pengguna_id: p.get_jenis_display() for p in semua if p.pengguna_id not in tetap}
+
+
+def _penugasan_peran(proses: Proses, peran: Sequence[str]) -> list[Penugasan]:
+    from ukpbj.akun.models import Penugasan
 
     calon = Penugasan.objects.filter(
         unit=proses.unit_id, peran__in=peran, sop__in=("", proses.kode_sop)
-    ).select_related("unit")
-    orang = {p.pengguna_id for p in yang_berlaku(calon)}
-    return list(Pengguna.objects.filter(pk__in=orang, is_active=True).order_by("nama", "pk"))
+    )
+    return yang_berlaku(calon.select_related("unit"))
 
 
 def memimpin(pengguna: Pengguna, unit: Unit | int) -> bool:
