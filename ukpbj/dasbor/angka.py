@@ -15,6 +15,7 @@ from ukpbj.akun.models.peran import PELAKU_USAHA
 from ukpbj.dasbor.antrean import BarisKerja, susun_baris
 from ukpbj.dasbor.daftar import BERJALAN
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
+from ukpbj.dasbor.register import TANPA
 from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop import format_waktu
 from ukpbj.sop.izin import saringan_langkah
@@ -101,9 +102,9 @@ class Dasbor:
 
     @cached_property
     def _menyimpang(self) -> dict[str, int]:
-        """Open deviations of the units by kind."""
+        """Deviations of the units that nobody has accounted for, by kind."""
         return dict(
-            Penyimpangan.objects.terbuka()
+            Penyimpangan.objects.tanpa_pertanggungjawaban()
             .filter(unit__in=self.pembaca.dipimpin)
             .values_list("jenis")
             .annotate(banyak=Count("id"))
@@ -148,8 +149,8 @@ class Dasbor:
                 "hampir" if self._jumlah("hari_ini") else "",
             ),
             Kartu(
-                "Penyimpangan terbuka", sum(self._menyimpang.values()),
-                self._url("dasbor:penyimpangan"), self._rincian_penyimpangan(),
+                "Penyimpangan tanpa pertanggungjawaban", sum(self._menyimpang.values()),
+                self._url("dasbor:penyimpangan", keadaan=TANPA), self._rincian_penyimpangan(),
             ),
             Kartu(
                 "Proses berjalan", self._jumlah("berjalan"),

@@ -1,4 +1,4 @@
-"""The lists of cases and of deviations: which rows, how many, what a row says."""
+"""Lists that can be narrowed, and that of the cases: which rows, how many, what a row says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.dasbor.saringan import Cip, FormulirSaringan, Saringan, cari
 from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop.definisi import Akhir
-from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
+from ukpbj.sop.models import PelaksanaanLangkah, Proses
 from ukpbj.sop.models.proses import AKHIR
 from ukpbj.sop.tenggat import Tenggat, tenggat
 
@@ -155,53 +155,3 @@ class DaftarProses(Daftar):
             jumlah = self.hitungan.jumlah(nilai)
             if jumlah or nilai in (BERJALAN, self.saringan.isi("keadaan")):
                 yield self.saringan.cip("keadaan", nilai, teks, jumlah)
-
-
-# --- Deviations -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class BarisPenyimpangan:
-    """One line of the register of deviations."""
-
-    penyimpangan: Penyimpangan
-    langkah: Langkah
-    sop: str
-
-
-class DaftarPenyimpangan(Daftar):
-    """Open deviations a person may see: the head those of the unit, others their own."""
-
-    medan = "jenis"
-
-    def dasar(self) -> QuerySet[Penyimpangan]:
-        medan = ("pelaksanaan__proses__nomor", "pelaksanaan__proses__judul")
-        return self.pembaca.penyimpangan().terbuka().filter(cari(self.saringan.q, *medan))
-
-    def syarat(self) -> dict[str, Q]:
-        return {jenis: Q(jenis=jenis) for jenis in Penyimpangan.Jenis.values}
-
-    def halaman(self, kursor: Kursor | None) -> Halaman[Penyimpangan]:
-        lengkap = self.tersaring.select_related("pelaksanaan__proses", "penanggung_jawab", "unit")
-        return halaman_terbaru(lengkap, kursor)
-
-    def susun(self, daftar: Iterable[Penyimpangan]) -> list[BarisPenyimpangan]:
-        return [
-            BarisPenyimpangan(
-                satu,
-                satu.pelaksanaan.langkah,
-                nama_sop(satu.kode_sop, satu.pelaksanaan.proses.versi_sop),
-            )
-            for satu in daftar
-        ]
-
-    @property
-    def judul(self) -> str:
-        jumlah = self.hitungan.jumlah(SEMUA)
-        return f"{jumlah} penyimpangan terbuka" if jumlah else "Tidak ada penyimpangan terbuka"
-
-    @property
-    def cip(self) -> Iterator[Cip]:
-        yield from self.cip_lingkup
-        for nilai, teks in Penyimpangan.Jenis.choices:
-            yield self.saringan.cip("jenis", nilai, str(teks), self.hitungan.jumlah(nilai))

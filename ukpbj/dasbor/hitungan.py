@@ -24,9 +24,15 @@ class Hitungan:
 
     @classmethod
     def dari(
-        cls, kumpulan: QuerySet[Any], hitung: Mapping[str, Count], pilih: Mapping[str, Any]
+        cls,
+        kumpulan: QuerySet[Any],
+        hitung: Mapping[str, Count],
+        pilih: Mapping[str, Any],
+        *lain: str,
     ) -> Hitungan:
-        kelompok: QuerySet[Any, Any] = kumpulan.values("unit", "kode_sop").annotate(**hitung)
+        """`lain`: more fields to count by, for lists that can be narrowed by them too."""
+        medan = ("unit", "kode_sop", *lain)
+        kelompok: QuerySet[Any, Any] = kumpulan.values(*medan).annotate(**hitung)
         return cls(list(kelompok.order_by()), pilih)
 
     def jumlah(self, nama: str, **ganti: Any) -> int:

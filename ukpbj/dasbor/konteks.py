@@ -15,7 +15,7 @@ from ukpbj.akun.models import Penugasan
 from ukpbj.dasbor.mulai import daftar_mulai
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.sop.izin import saringan_langkah
-from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
+from ukpbj.sop.models import PelaksanaanLangkah
 from ukpbj.sop.models.langkah import syarat_terlambat
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class Bingkai:
     def _menyimpang(self) -> int:
         if self.pembaca is None:
             return 0
-        return self.pembaca.penyimpangan().filter(keadaan=Penyimpangan.Keadaan.TERBUKA).count()
+        return self.pembaca.penyimpangan_giliran().count()
 
     def _butir(self, label: str, nama: str, ikon: str, jumlah: int = 0) -> ButirMenu:
         url = reverse(nama)

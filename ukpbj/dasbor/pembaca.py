@@ -80,6 +80,10 @@ class Pembaca:
     def penyimpangan(self) -> PenyimpanganQuerySet:
         return Penyimpangan.objects.terlihat_oleh(self.pengguna, self.penugasan)
 
+    def penyimpangan_giliran(self) -> PenyimpanganQuerySet:
+        """Deviations that wait for an act of the person."""
+        return Penyimpangan.objects.giliran(self.pengguna, self.penugasan)
+
     def milik_saya(self) -> PelaksanaanQuerySet:
         return PelaksanaanLangkah.objects.untuk(self.pengguna, self.penugasan)
 

@@ -20,6 +20,7 @@ from ukpbj.dasbor.views import (
 
 app_name = "dasbor"
 LANGKAH = "proses/<uuid:kunci>/langkah/<int:pk>/"
+PENYIMPANGAN = "penyimpangan/<int:pk>/"
 urlpatterns = [
     path("dasbor/", dasbor.dasbor, name="dasbor"),
     path("kerja/", kerja.kerja, name="kerja"),
@@ -39,7 +40,6 @@ urlpatterns = [
     path(f"{LANGKAH}unggah/<slug:butir>/", langkah.unggah, name="unggah"),
     path(f"{LANGKAH}sublangkah/<slug:huruf>/", anak.pilih_sublangkah, name="pilih_sublangkah"),
     path(f"{LANGKAH}mulai-lagi/", anak.mulai_anak, name="mulai_anak"),
-    path("tugas/<int:pk>/", tugas.tugas, name="tugas"),
     path(f"{LANGKAH}tenggat/", rincian.rincian, name="rincian"),
     path("kalender/", kalender.kalender, name="kalender"),
     path("kalender/tutup/", kalender.kalender_tutup, name="kalender_tutup"),
@@ -50,5 +50,22 @@ urlpatterns = [
     path("batas/", batas.batas, name="batas"),
     path("batas/<slug:kode>/", batas.batas_sop, name="batas_sop"),
     path("batas/<slug:kode>/<slug:baris>/", batas.batas_langkah, name="batas_langkah"),
+    path("tugas/<int:pk>/", tugas.tugas, name="tugas"),
     path("penyimpangan/", penyimpangan.penyimpangan, name="penyimpangan"),
+    path(
+        "penyimpangan/ekspor.xlsx", penyimpangan.ekspor_penyimpangan, name="ekspor_penyimpangan"
+    ),
+    path(PENYIMPANGAN, penyimpangan.penyimpangan_rinci, name="penyimpangan_rinci"),
+    path(
+        f"{PENYIMPANGAN}pertanggungjawaban/", penyimpangan.pertanggungjawabkan,
+        name="pertanggungjawabkan",
+    ),
+    path(
+        f"{PENYIMPANGAN}keputusan/", penyimpangan.putuskan_penyimpangan,
+        name="putuskan_penyimpangan",
+    ),
+    path(
+        f"{PENYIMPANGAN}penanggung-jawab/", penyimpangan.tunjuk_penanggung_jawab,
+        name="tunjuk_penanggung_jawab",
+    ),
 ]

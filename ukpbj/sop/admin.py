@@ -14,6 +14,7 @@ from ukpbj.sop.models import (
     Penyimpangan,
     Proses,
     PutusanButir,
+    RiwayatPenyimpangan,
     Tugas,
 )
 
@@ -94,6 +95,15 @@ class TugasAdmin(AdminHanyaBaca[Tugas]):
     list_select_related = ("proses", "unit", "pelaksana")
     search_fields = ("proses__nomor", "judul")
     date_hierarchy = "dibuat"
+
+
+@admin.register(RiwayatPenyimpangan)
+class RiwayatPenyimpanganAdmin(AdminHanyaBaca[RiwayatPenyimpangan]):
+    list_display = ("penyimpangan", "nomor", "tindakan", "oleh", "pada")
+    list_filter = ("tindakan", "penyimpangan__unit", "penyimpangan__kode_sop")
+    list_select_related = ("penyimpangan__pelaksanaan", "oleh")
+    search_fields = ("penyimpangan__pelaksanaan__proses__nomor",)
+    date_hierarchy = "pada"
 
 
 @admin.register(Jejak)

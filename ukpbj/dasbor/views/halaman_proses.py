@@ -13,10 +13,11 @@ from ukpbj.dasbor.forms import berkas_tampil
 from ukpbj.dasbor.keluarga import keluarga
 from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.kotak import Kotak
+from ukpbj.dasbor.penyimpangan import penyimpangan_proses
 from ukpbj.dasbor.sebutan import nama_jenis, nama_sop
 from ukpbj.dasbor.sublangkah import DaftarSublangkah, anak_langkah
 from ukpbj.dasbor.tugas import tugas_proses
-from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
+from ukpbj.sop.models import PelaksanaanLangkah, Proses
 from ukpbj.sop.tenggat import Tenggat, tenggat
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def halaman_proses(
         "dapat_batal": proses.unit_id in pembaca.dipimpin and not proses.sudah_berakhir,
         "berkas": _berkas(proses),
         "dokumen": proses.dokumen.umum().select_related("berkas"),
-        "penyimpangan": _penyimpangan(proses),
+        "penyimpangan": penyimpangan_proses(proses, pembaca),
         "tugas": tugas_proses(pembaca, proses),
         "keluarga": keluarga(proses, pembaca),
         "remah": _remah(proses),
@@ -167,14 +168,6 @@ def _asal_berkas(berkas: Berkas) -> str:
         return jenis
     putaran = f", putaran {baris.kunjungan}" if baris.kunjungan > 1 else ""
     return f"{jenis} langkah {baris.sebutan}{putaran}"
-
-
-def _penyimpangan(proses: Proses) -> list[Penyimpangan]:
-    return list(
-        Penyimpangan.objects.filter(pelaksanaan__proses=proses.pk)
-        .select_related("pelaksanaan", "penanggung_jawab")
-        .order_by("id")
-    )
 
 
 def _remah(proses: Proses) -> list[dict[str, str]]:

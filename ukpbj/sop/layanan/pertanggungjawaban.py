@@ -76,7 +76,7 @@ class Pertanggungjawaban:
 @transaction.atomic
 def tunjuk_penanggung_jawab(
     penyimpangan_id: int,
-    kepada: Pengguna,
+    kepada: Pengguna | None,
     alasan: str,
     *,
     oleh: Pengguna,
@@ -95,10 +95,12 @@ def tunjuk_penanggung_jawab(
     galat = {}
     if satu.penanggung_jawab_id and not alasan.strip():
         galat["alasan"] = "Tuliskan alasan menggantinya."
-    if kepada not in calon_penanggung_jawab(satu, oleh):
-        galat["kepada"] = "Orang ini tidak memegang peran langkah ini."
-    if kepada.pk == satu.penanggung_jawab_id:
+    if kepada is None:
+        galat["kepada"] = "Pilih penanggung jawabnya."
+    elif kepada == satu.penanggung_jawab:
         galat["kepada"] = "Orang ini sudah menjadi penanggung jawabnya."
+    elif kepada not in calon_penanggung_jawab(satu, oleh):
+        galat["kepada"] = "Orang ini tidak memegang peran langkah ini."
     if galat:
         raise IsianBelumLengkap(galat)
     semula, satu.penanggung_jawab = satu.penanggung_jawab_id, kepada
