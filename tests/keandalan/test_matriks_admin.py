@@ -22,7 +22,7 @@ from tests.keandalan.sidik import sidik
 from tests.pabrik import SENIN_PAGI, Lengkap, Pemeran, buat_pemeran, buat_permohonan, selesaikan
 from ukpbj.akun.models import HariLibur, JadwalKerja, MasaRamadan
 from ukpbj.sop import layanan
-from ukpbj.sop.models import Berkas, LogAkses
+from ukpbj.sop.models import Berkas, DasarHukumTerganti, LogAkses
 from ukpbj.sop.waktu import sekarang
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ BOLEH = {
     "akun.Penugasan":                   SEMUA,
     "akun.Pengguna":                    "lihat tambah ubah",
     "registrasi.TautanLayanan":         SEMUA,
+    "sop.DasarHukumTerganti":           SEMUA,
     "pengadaan.Paket":                  SEMUA,
     # What happened: it changes through the door alone
     "sop.Proses":                       LIHAT,
@@ -111,6 +112,7 @@ def _pengaturan(pemeran: Pemeran) -> None:
     JadwalKerja.objects.create(unit=pemeran.unit, mulai=hari, dasar="SK Contoh")
     HariLibur.objects.create(tanggal=hari, nama="Contoh", jenis="lokal", unit=pemeran.unit)
     MasaRamadan.objects.create(tahun_hijriah=1499, mulai=hari, sampai=hari + timedelta(days=29))
+    DasarHukumTerganti.objects.create(kutipan="PP 1/2000", pengganti="PP 2/2030", dasar="Contoh")
     TautanLayanan.objects.create(kode="contoh", nama="Contoh", berlaku_mulai=hari)
     Paket.objects.create(unit=pemeran.unit, kode_rup="1", nama="Contoh", tahun=2026, pagu=1)
 

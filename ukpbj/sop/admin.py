@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models
 
 from ukpbj.sop.models import (
+    DasarHukumTerganti,
     Jejak,
     KotakKeluar,
     PelaksanaanLangkah,
@@ -125,3 +126,10 @@ class KotakKeluarAdmin(AdminHanyaBaca[KotakKeluar]):
     )
     search_fields = ("kunci",)
     date_hierarchy = "dibuat"
+
+
+@admin.register(DasarHukumTerganti)
+class DasarHukumTergantiAdmin(admin.ModelAdmin[DasarHukumTerganti]):
+    list_display = ("kutipan", "sifat", "pengganti", "berlaku_mulai", "berlaku_sampai", "dasar")
+    list_filter = ("sifat",)
+    search_fields = ("kutipan", "pengganti", "catatan")

@@ -2,6 +2,7 @@
 
 from ukpbj.sop.models.batas import BatasLangkah
 from ukpbj.sop.models.berkas import Berkas, LogAkses
+from ukpbj.sop.models.dasar_hukum import DasarHukumTerganti
 from ukpbj.sop.models.jejak import Jejak, KeteranganJejak
 from ukpbj.sop.models.kotak_keluar import Detak, KotakKeluar
 from ukpbj.sop.models.langkah import PelaksanaanLangkah, PutusanButir
@@ -13,6 +14,7 @@ from ukpbj.sop.models.tugas import Tugas
 __all__ = [
     "BatasLangkah",
     "Berkas",
+    "DasarHukumTerganti",
     "Detak",
     "IkatanPeran",
     "Jejak",
