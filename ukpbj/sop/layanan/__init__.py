@@ -42,6 +42,6 @@ __all__ = [
     "selesaikan_langkah",
     "selesaikan_tugas",
     "terima_pertanggungjawaban",
-    "tunjuk_penanggung_jawab",
     "tetapkan_batas",
+    "tunjuk_penanggung_jawab",
 ]
