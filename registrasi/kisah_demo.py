@@ -145,10 +145,12 @@ class CeritaPendaftaran(Cerita):
     def _unggah(self, baris: PelaksanaanLangkah, teks: str, kunci: str, setelah: int) -> None:
         proses = cast(PermohonanAkun, self.proses)
         assert proses.pemohon is not None  # noqa: S101  (every case has one)
+        jenis = proses.kelas.dokumen_butir[teks]
+        judul = f"CONTOH {jenis.partition('_')[0].upper()}"
         berkas = simpan_berkas(
             proses=proses,
-            unggahan=self.gambar(f"CONTOH {teks.upper()}", self.kasus.judul),
-            jenis=proses.kelas.dokumen_butir[teks],
+            unggahan=self.gambar(judul, self.kasus.judul),
+            jenis=jenis,
             pengunggah=proses.pemohon,
             pelaksanaan=baris,
             butir=kunci,

@@ -177,7 +177,7 @@ def _kerjakan_langkah(kisah: Kisah, baris: PelaksanaanLangkah) -> Status:
     ]
     return Status(
         judul_langkah(kisah.permohonan, baris),
-        "\n".join(filter(None, teks)),
+        "\n\n".join(filter(None, teks)),
         "anda",
         Tombol("Lengkapi sekarang" if diminta else "Lanjutkan", kisah.alamat("langkah")),
         [Temuan(butir, catatan) for butir, catatan in diminta.butir],

@@ -23,6 +23,16 @@ BELUM_DICENTANG = "Centang bila sudah ada, atau tuliskan mengapa belum."
 BELUM_DIUNGGAH = "Unggah berkasnya, atau tuliskan mengapa belum ada."
 
 
+class MedanAlasan(forms.CharField):
+    """Why an item is not there; `FormButir` says when that has to be told."""
+
+    def __init__(self) -> None:
+        super().__init__(label="Mengapa belum ada atau tidak perlu", max_length=PANJANG_CATATAN)
+
+    def validate(self, value: Any) -> None:
+        """Not obligatory by itself, but neither called optional."""
+
+
 @dataclass(frozen=True)
 class BarisButir:
     """One item as the page draws it: tick, why not, file; each None where it has none."""
@@ -83,6 +93,8 @@ class FormButir(FormBertahap):
     `hasil`: the outcome pressed; only its items are asked for. `ada`: items with a file.
     """
 
+    use_required_attribute = False
+
     catatan = forms.CharField(
         label="Catatan untuk LPSE", required=False, max_length=PANJANG_ALASAN,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -112,9 +124,7 @@ class FormButir(FormBertahap):
     def _tambah(self, satu: ButirIsian) -> None:
         if not satu.berupa_berkas:
             self.fields[satu.kunci] = forms.BooleanField(label=satu.butir.teks, required=False)
-        self.fields[f"{satu.kunci}-catatan"] = forms.CharField(
-            label="Mengapa belum ada", required=False, max_length=PANJANG_CATATAN
-        )
+        self.fields[f"{satu.kunci}-catatan"] = MedanAlasan()
 
     def baris(self, sisi: Sisi, berkas: FormBerkasPortal) -> list[BarisButir]:
         return [
