@@ -74,7 +74,7 @@ class WaktuProses:
             baris.kunjungan,
             KOSONG if vendor else self._kata(lama.menunggu),
             KOSONG if vendor else self._kata(lama.dikerjakan),
-            str(baris.batas or "tanpa batas"),
+            f"batas {baris.batas}" if baris.batas else "tanpa batas",
             reverse("dasbor:rincian", args=[self.proses.kunci, baris.pk]),
             baris.pk == self.kini.pk,
         )
