@@ -104,6 +104,14 @@ SARINGAN = [
 ]
 
 
+def formulir_saringan(**ganti: Any) -> Contoh:
+    opsi = [Contoh(nilai="a", teks="Proses utama", jumlah=3, aktif=True)]
+    pilihan = [Contoh(nama="sop", label="SOP", semua="Semua SOP", opsi=opsi)]
+    isi = {"pilihan": pilihan, "tersembunyi": [("keadaan", "terlambat")], "url_hapus": ""}
+    saringan = Contoh(jalur="/kerja/", q="jalan")
+    return Contoh(saringan=saringan, label="Cari nomor atau nama", **(isi | ganti))
+
+
 def komponen() -> dict[str, list[dict[str, Any]]]:
     """Template name under komponen/ -> contexts that show its states."""
     f, s = langkah(), segala()
@@ -132,6 +140,10 @@ def komponen() -> dict[str, list[dict[str, Any]]]:
                 "form": s,
                 "lipat": "Lepas langkah",
             },
+        ],
+        "formulir_saringan": [
+            {"formulir": formulir_saringan()},
+            {"formulir": formulir_saringan(pilihan=[], url_hapus="/kerja/")},
         ],
         "galat_medan": [{"field": s["nama"]}],
         "halaman_galat": [{"kode": "404", "judul": "Tidak ada", "teks": "Salah tulis."}],
