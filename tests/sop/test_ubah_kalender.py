@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from tests.keandalan.bantuan import serentak
 from tests.pabrik import (
     TATAP_MUKA,
     Lengkap,
@@ -19,11 +22,17 @@ from tests.pabrik import (
     buat_permohonan,
     selesaikan,
 )
-from ukpbj.akun.models import HariLibur, JadwalKerja, MasaRamadan, RentangKerja
+from ukpbj.akun.models import (
+    HariLibur,
+    JadwalKerja,
+    MasaRamadan,
+    RentangKerja,
+    VersiKalender,
+)
 from ukpbj.sop import jejak, kotak_keluar, layanan, penyimpangan
 from ukpbj.sop.dampak_kalender import dampak
 from ukpbj.sop.galat import BelumDapat, TidakBerwenang
-from ukpbj.sop.kalender_unit import kalender_unit
+from ukpbj.sop.kalender_unit import kalender_terkunci, kalender_unit
 from ukpbj.sop.layanan.kalender import (
     TUGAS,
     Perubahan,
@@ -65,6 +74,8 @@ def ubah(perubahan: Perubahan, pemeran: Pemeran) -> PerubahanKalender:
 def pastikan_sesuai_kalender() -> None:
     """The invariant: every open deadline is what the calendar says now."""
     for b in PelaksanaanLangkah.objects.terbuka().filter(jatuh_tempo__isnull=False):
+        assert b.mulai
+        assert b.batas
         kalender = kalender_unit(b.unit)
         assert b.jatuh_tempo == kalender.jatuh_tempo(b.mulai, b.batas)
         assert b.terlambat_sejak == kalender.terlambat_sejak(b.jatuh_tempo)
@@ -409,3 +420,47 @@ def test_unit_yang_disimpan_dengan_zona_yang_sama_tidak_menghitung_ulang(pemeran
     pemeran.unit.nama = "LPSE Contoh Lain"
     pemeran.unit.save()
     assert not KotakKeluar.objects.filter(tugas=TUGAS).exists()
+
+
+# --- At the same moment -----------------------------------------------------------------------
+
+
+@pytest.mark.pg
+@pytest.mark.django_db(transaction=True)
+def test_ubahan_menunggu_tenggat_yang_sedang_disimpan() -> None:
+    """Else a deadline computed before the edit could be stored after the recomputation."""
+    unit = UnitFactory.create(kode="unit-serentak")
+    VersiKalender.perbarui()
+    urutan: list[str] = []
+    terhitung = Event()
+
+    def pintu() -> None:
+        with transaction.atomic():
+            kalender_terkunci(unit)
+            terhitung.set()
+            sleep(1)
+            urutan.append("tersimpan")
+
+    def admin() -> None:
+        assert terhitung.wait(30)
+        HariLibur.objects.create(tanggal=SELASA, nama="Hari Contoh", jenis="nasional")
+        urutan.append("diubah")
+
+    assert serentak(pintu, admin) == [None, None]
+    assert urutan == ["tersimpan", "diubah"]
+
+
+@pytest.mark.pg
+@pytest.mark.django_db(transaction=True)
+def test_pintu_tidak_saling_menunggu_karena_kalender() -> None:
+    unit = UnitFactory.create(kode="unit-serentak")
+    VersiKalender.perbarui()
+    bersama = Barrier(2)
+
+    def pintu() -> None:
+        with transaction.atomic():
+            kalender_terkunci(unit)
+            # Both hold the stamp at once, or the barrier breaks.
+            bersama.wait(30)
+
+    assert serentak(pintu, pintu) == [None, None]

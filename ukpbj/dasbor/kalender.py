@@ -126,7 +126,7 @@ class TahunKalender:
         awal = date(self.tahun, nomor, 1)
         banyak = calendar.monthrange(self.tahun, nomor)[1]
         isi = [self._tanggal(awal + timedelta(days=n)) for n in range(banyak)]
-        kotak: list[Tanggal | None] = [None] * awal.weekday() + isi  # type: ignore[operator]  # cells, some of them empty
+        kotak: list[Tanggal | None] = [None] * awal.weekday() + isi
         kotak += [None] * (-len(kotak) % 7)
         pekan = [kotak[n : n + 7] for n in range(0, len(kotak), 7)]
         libur = [self._baris_libur(satu) for t in isi for satu in self._libur.get(t.tanggal, [])]

@@ -36,8 +36,11 @@ tanpa_hitung_ulang: ContextVar[bool] = ContextVar("tanpa_hitung_ulang", default=
 class Perubahan(Protocol):
     """What is changed: in words, in the calendar, in the tables."""
 
-    unit: Unit
-    dasar: str
+    @property
+    def unit(self) -> Unit: ...
+
+    @property
+    def dasar(self) -> str: ...
 
     @property
     def uraian(self) -> str: ...
