@@ -57,7 +57,7 @@ def susun_xlsx(daftar: DaftarPenyimpangan) -> IO[bytes]:
     if daftar.jumlah > BARIS_TERBANYAK:
         pesan = f"Hanya {BARIS_TERBANYAK} dari {daftar.jumlah} penyimpangan; persempit saringannya."
         lembar.append([_sel(lembar, pesan)])
-    berkas = TemporaryFile()
+    berkas = TemporaryFile()  # noqa: SIM115  the answer closes it when it has been sent
     buku.save(berkas)
     berkas.seek(0)
     return berkas

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from ukpbj.sop.butir import ButirDinilai
 from ukpbj.sop.definisi import Sisi
-from ukpbj.sop.models import IkatanPeran, PelaksanaanLangkah, Penyimpangan, Proses
+from ukpbj.sop.models import Detak, IkatanPeran, PelaksanaanLangkah, Penyimpangan, Proses
 from ukpbj.sop.tindakan import Putusan
 
 BANYAK_SEKALI_SAPU = 500
 """Rows per statement of the sweep."""
+SAPUAN, SAPUAN_PENUH = "sapu_tenggat", "sapu_penuh"
+"""Names of `Detak`: the last sweep, and the last one that looked at every open step."""
+SETIAP = timedelta(hours=1)
+"""Between full sweeps; and how far the others reach back behind the last one."""
 
 
 def penanggung_jawab(baris: Iterable[PelaksanaanLangkah]) -> dict[int, int | None]:
@@ -69,20 +74,47 @@ def catat_kurang(
     return [p.jenis for p in hasil]
 
 
-def sapu(pada: datetime) -> int:
+def sapu_berkala(pada: datetime) -> int:
+    """The sweep of every minute: what has become late since the last one; how many.
+
+    It reads the range of deadlines that have passed since then, and a while before: a step that
+    was locked just then, or whose transaction was still open, is found again. Once an hour, and
+    after `minta_sapuan_penuh`, everything is looked at: deadlines that were put into the past.
+    """
+    lalu = dict(Detak.objects.filter(nama__in=(SAPUAN, SAPUAN_PENUH)).values_list("nama", "waktu"))
+    penuh = lalu.get(SAPUAN_PENUH)
+    if SAPUAN not in lalu or penuh is None or pada - penuh >= SETIAP:
+        jumlah = sapu(pada)
+        Detak.objects.update_or_create(nama=SAPUAN_PENUH, defaults={"waktu": pada})
+        return jumlah
+    return sapu(pada, sejak=min(lalu[SAPUAN], pada) - SETIAP)
+
+
+def minta_sapuan_penuh() -> None:
+    """Let the next sweep look at every open step: deadlines have been moved into the past."""
+    Detak.objects.filter(nama=SAPUAN_PENUH).delete()
+
+
+def sapu(pada: datetime, sejak: datetime | None = None) -> int:
     """Record every open office step that is late at `pada` and not yet recorded; how many.
 
-    Steps somebody is finishing at this very moment are left to the door: both take the step
-    row's lock before they look, so a step is never late for one and in time for the other.
+    `sejak`: only those that became late at or after it. Steps somebody is finishing at this very
+    moment are left to the door: both take the step row's lock before they look, so a step is never
+    late for one and in time for the other. Nothing is written but the deviations.
     """
+    waktu = Penyimpangan.objects.filter(
+        pelaksanaan=OuterRef("pk"), jenis=Penyimpangan.Jenis.WAKTU
+    ).exclude(keadaan=Penyimpangan.Keadaan.GUGUR)
+    terlambat = PelaksanaanLangkah.objects.terlambat(pada).filter(~Exists(waktu))
+    if sejak is not None:
+        terlambat = terlambat.filter(terlambat_sejak__gte=sejak)
     jumlah = 0
     while True:
         with transaction.atomic():
             baru = list(
-                PelaksanaanLangkah.objects.terlambat(pada)
-                .exclude(penyimpangan__jenis=Penyimpangan.Jenis.WAKTU)
-                .select_for_update(skip_locked=True, of=("self",), no_key=True)
-                .order_by("terlambat_sejak")[:BANYAK_SEKALI_SAPU]
+                terlambat.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by(
+                    "terlambat_sejak"
+                )[:BANYAK_SEKALI_SAPU]
             )
             _simpan(_baru(baru, Penyimpangan.Jenis.WAKTU, pada))
         jumlah += len(baru)

@@ -25,8 +25,8 @@ def kirim_ulang() -> None:
 @shared_task
 def sapu_tenggat() -> None:
     """Record what has become late since the last sweep."""
-    penyimpangan.sapu(sekarang())
-    _berdetak("sapu_tenggat")
+    penyimpangan.sapu_berkala(sekarang())
+    _berdetak(penyimpangan.SAPUAN)
 
 
 def _berdetak(nama: str) -> None:
