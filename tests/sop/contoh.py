@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from types import new_class
 from typing import Any
@@ -19,11 +19,13 @@ def buat_sop(
     kode: str = "sop-kedelapan-belas",
     versi: int = 1,
     fakta: Collection[str] = (),
+    pelaku: Mapping[str, str] = PELAKU,
+    app: str = "sop",
     **metode: Callable[..., Any],
 ) -> type[Proses]:
     """Declare an SOP as its file would: a proxy with one `Sop` and its rows. Needs `sop_sementara`.
 
-    `metode`: effects and overridden methods of the class.
+    `app`: whose file it would be. `metode`: effects and overridden methods of the class.
     """
     sop = Sop(
         kode=kode,
@@ -31,12 +33,12 @@ def buat_sop(
         instansi="Pemerintah Kabupaten Contoh",
         nomor="1/CONTOH/2026",
         tanggal_pembuatan=date(2026, 1, 2),
-        pelaku=PELAKU,
+        pelaku=pelaku,
         kepala=Kepala("Kepala Contoh"),
         fakta=fakta,
         versi=versi,
     )
-    meta = type("Meta", (), {"proxy": True, "app_label": "sop"})
+    meta = type("Meta", (), {"proxy": True, "app_label": app})
     isi = {"__module__": __name__, "Meta": meta, "sop": sop, **metode}
     isi |= {f"langkah_{langkah.urut}": langkah for langkah in baris}
     nama = "".join(filter(str.isalnum, f"{kode}{versi}"))
