@@ -49,7 +49,8 @@ class Kantor:
 def buat_kantor(kelas: type[PermohonanAkun]) -> Kantor:
     """The unit whose SOP it is, with somebody in every role."""
     kode = "kaltim" if kelas is KALTIM else "pagaralam"
-    pemeran = buat_pemeran(UnitFactory.create(kode=kode))
+    sop = [kelas.sop.kode] if kelas is KALTIM else [PAGARALAM.sop.kode, REKRUTMEN.sop.kode]
+    pemeran = buat_pemeran(UnitFactory.create(kode=kode, sop_aktif=sop))
     pelaku = {
         "pelaku_usaha": pemeran.vendor_a,
         "verifikator": pemeran.verifikator,

@@ -56,10 +56,11 @@ def test_halaman_umum(dunia: Dunia, jendela: Jendela, lebar: int):
     p.buka("beranda-pilih", "/")
     p.buka("beranda", f"/?unit={dunia.pemeran.unit.kode}")
     p.buka("bantuan", "/bantuan/")
-    p.buka("daftar", "/daftar/")
+    p.buka("daftar-pilih", "/daftar/")
+    p.buka("daftar-layanan", "/daftar/?unit=pagaralam")
+    p.buka("daftar", f"/daftar/?unit={dunia.pemeran.unit.kode}")
     p.tekan("Kirim tautan", "daftar-galat")
     p.page.get_by_label("Alamat email perusahaan").fill("baru@contoh.example")
-    p.page.get_by_label("LPSE tujuan").select_option(dunia.pemeran.unit.kode)
     p.tekan("Kirim tautan", "terkirim")
     p.buka("tautan", f"/daftar/{token}/")
     p.buka("tautan-gagal", "/daftar/1-2.palsu/", 404)
@@ -188,7 +189,7 @@ def test_semua_kendali_tercapai_dengan_papan_ketik(dunia: Dunia, jendela: Jendel
     pemohon = berkas["data"].pelaku_usaha.pengguna
     for orang, alamat in (
         (None, f"/?unit={pemeran.unit.kode}"),
-        (None, "/daftar/"),
+        (None, f"/daftar/?unit={pemeran.unit.kode}"),
         (pemohon, _alamat(berkas["data"], "data", "kontak")),
         (pemeran.vendor_a, _alamat(berkas["perbaikan"], "verifikasi")),
         (pemeran.verifikator, "/kerja/"),
@@ -202,7 +203,7 @@ def test_semua_kendali_tercapai_dengan_papan_ketik(dunia: Dunia, jendela: Jendel
 
 def test_galat_formulir_mendapat_fokus_dan_isian_tetap(dunia: Dunia, jendela: Jendela):
     p = Penjelajah.mulai(jendela, 390)
-    p.page.goto("/daftar/")
+    p.page.goto(f"/daftar/?unit={dunia.pemeran.unit.kode}")
     p.page.get_by_label("Alamat email perusahaan").fill("bukan alamat")
     p.page.get_by_label("Alamat email perusahaan").press("Enter")
     expect(p.page.locator(".ringkasan-galat")).to_be_focused()
