@@ -1,4 +1,4 @@
-"""A slow reference for the clock, one flag per second, and random calendars to try it on.
+"""A slow reference for the clock, one flag per second (or minute), and random calendars for it.
 
 It shares the plain data with the product and none of its reasoning: no table of sums, no
 bisection; it walks.
@@ -31,15 +31,20 @@ _DETIK = {"menit": 60, "jam": 3600}
 
 
 class Acuan:
-    """`HARI` days from `HARI_PERTAMA` on, second by second; seconds count from its midnight."""
+    """`HARI` days from `HARI_PERTAMA` on, flag by flag, counted from its midnight.
 
-    def __init__(self, kalender: Kalender) -> None:
+    `lebar`: seconds per flag; 60 for calendars and starts of whole minutes.
+    """
+
+    def __init__(self, kalender: Kalender, lebar: int = 1) -> None:
         self.kalender = kalender
+        self.lebar, self.sehari = lebar, SEHARI // lebar
         self.nol = datetime(2026, 1, 1, tzinfo=kalender.zona)
-        self.kerja = bytearray(HARI * SEHARI)
+        self.kerja = bytearray(HARI * self.sehari)
         for nomor in range(HARI):
             for r in self._rentang(HARI_PERTAMA + timedelta(days=nomor)):
-                awal, akhir = nomor * SEHARI + r.mulai, nomor * SEHARI + r.selesai
+                awal = nomor * self.sehari + r.mulai // lebar
+                akhir = nomor * self.sehari + r.selesai // lebar
                 self.kerja[awal:akhir] = b"\x01" * (akhir - awal)
 
     def _rentang(self, tanggal: date) -> tuple[Rentang, ...]:
@@ -54,16 +59,18 @@ class Acuan:
         return pekan[tanggal.weekday()]
 
     def nomor(self, t: datetime) -> int:
-        return int((t.replace(microsecond=0) - self.nol) / timedelta(seconds=1))
+        return int((t.replace(microsecond=0) - self.nol) / timedelta(seconds=self.lebar))
 
     def waktu(self, nomor: int) -> datetime:
-        return (self.nol.astimezone(UTC) + timedelta(seconds=nomor)).astimezone(self.kalender.zona)
+        sejak = timedelta(seconds=nomor * self.lebar)
+        return (self.nol.astimezone(UTC) + sejak).astimezone(self.kalender.zona)
 
     def jatuh_tempo(self, mulai: datetime, batas: Batas) -> datetime:
         s = self.pertama(self.nomor(mulai))
         if batas.satuan == "hari":
             return self.waktu(self._setelah_hari(s, batas.nilai))
-        return self.waktu(self._setelah_detik(s, batas.nilai * _DETIK[batas.satuan]))
+        banyak = batas.nilai * _DETIK[batas.satuan] // self.lebar
+        return self.waktu(self._setelah_kerja(s, banyak))
 
     def pertama(self, t: int) -> int:
         while t < len(self.kerja):
@@ -72,7 +79,7 @@ class Acuan:
             t += 1
         reject()
 
-    def _setelah_detik(self, t: int, sisa: int) -> int:
+    def _setelah_kerja(self, t: int, sisa: int) -> int:
         while t < len(self.kerja):
             sisa -= self.kerja[t]
             t += 1
@@ -81,14 +88,14 @@ class Acuan:
         reject()
 
     def _setelah_hari(self, s: int, sisa: int) -> int:
-        hari = s // SEHARI
+        hari = s // self.sehari
         while sisa:
             hari += 1
             if hari >= HARI:
                 reject()
-            sisa -= 1 in self.kerja[hari * SEHARI : (hari + 1) * SEHARI]
-        t = hari * SEHARI + s % SEHARI
-        # Inside (mulai, selesai] means that the second before it was working time.
+            sisa -= 1 in self.kerja[hari * self.sehari : (hari + 1) * self.sehari]
+        t = hari * self.sehari + s % self.sehari
+        # Inside (mulai, selesai] means that the flag before it was working time.
         while not self.kerja[t - 1]:
             t -= 1
         return t
