@@ -12,6 +12,7 @@ from pengadaan.alur.proses_utama import ProsesUtama
 from pengadaan.models import Paket
 from tests.pabrik import Lengkap, Pemeran, beri_peran, isian, petugas, unggah_bukti
 from ukpbj.akun.models import Pengguna, Unit
+from ukpbj.akun.models.peran import KEPALA_UKPBJ, PELAKU_USAHA
 from ukpbj.sop import layanan
 from ukpbj.sop.definisi import TANPA_SASARAN, Arah
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
@@ -35,16 +36,17 @@ class Meja:
 def buat_meja(kelas: type[Proses], pemeran: Pemeran, oleh: Pengguna | None = None) -> Meja:
     """Let the cast's unit run an SOP; a new person per role, or `oleh` in all of them.
 
-    Kepala UKPBJ is the cast's own.
+    Kepala UKPBJ and pelaku usaha are the cast's own.
     """
     unit, sop = pemeran.unit, kelas.sop
     anak = {langkah.proses_anak for langkah in sop.langkah if langkah.proses_anak}
     unit.sop_aktif = sorted({*unit.sop_aktif, sop.kode, *anak})
     unit.save(update_fields=["sop_aktif"])
-    orang = {}
+    orang: dict[str, Pengguna] = {}
+    milik_pemeran = {KEPALA_UKPBJ: pemeran.kepala, PELAKU_USAHA: pemeran.vendor_a}
     for peran in sop.pelaku:
-        if peran == "kepala_ukpbj":
-            orang[peran] = pemeran.kepala
+        if peran in milik_pemeran:
+            orang[peran] = milik_pemeran[peran]
         elif oleh:
             beri_peran(oleh, peran, unit)
             orang[peran] = oleh
@@ -92,6 +94,8 @@ def selesaikan_baris(
     langkah = baris.langkah
     hasil = hasil or next(h.nama for h in langkah.lanjut if langkah.arah(h) is Arah.MAJU)
     oleh = meja.pelaku(baris)
+    if cara is None and langkah.menunjuk:
+        cara = Lengkap(masukan={"petugas": [meja.orang[langkah.menunjuk]]})
     unggah_bukti(baris, oleh, pada)
     return layanan.selesaikan_langkah(
         baris.pk, hasil, oleh=oleh, isian=isian(baris, hasil, cara), pada=pada

@@ -6,10 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from kinerja.alur.pencatatan_kinerja import PencatatanKinerja
+from pengadaan.alur.proses_utama import ProsesUtama
 from tests import pabrik
 from tests.dasbor.bantu import alamat_proses, buka_langkah, teks
 from tests.dasbor.conftest import Masuk
 from tests.pabrik import SENIN_PAGI, Pemeran
+from tests.pabrik_meja import buat_meja, maju_ke, mulai, selesaikan_baris, sub
 from ukpbj.sop import jejak as rantai
 from ukpbj.sop import layanan
 from ukpbj.sop.models import KeteranganJejak, Proses
@@ -46,9 +49,58 @@ def test_setiap_peristiwa_mesin_punya_kalimatnya_sendiri(pemeran: Pemeran) -> No
 
     for jenis in (
         "mulai", "selesaikan", "ambil", "lepas", "hadir", "geser_janji", "tidak_hadir",
-        "batalkan", "terbitkan",
+        "batalkan", "terbitkan", "tetapkan_janji", "pilih_sublangkah", "sambung_induk",
+        "mulai_anak", "alihkan", "selesaikan_tugas",
     ):  # fmt: skip
         get_template(f"dasbor/jejak/{jenis}.html")
+
+
+def test_peristiwa_sublangkah_dan_janji_pertama_disebut_dengan_hurufnya(
+    pemeran: Pemeran, masuk: Masuk
+) -> None:
+    meja = buat_meja(PencatatanKinerja, pemeran)
+    proses = maju_ke(mulai(PencatatanKinerja, meja), 3, meja)
+    utama, ppk = pabrik.baris_terbuka(proses), meja.orang["ppk"]
+    besok = SENIN_PAGI + timedelta(hours=1)
+    layanan.geser_janji(utama.pk, besok, oleh=ppk)
+    layanan.pilih_sublangkah(utama.pk, "b", oleh=ppk, pada=besok)
+    selesaikan_baris(sub(proses, "b"), meja, "selesai", pada=besok)
+    layanan.alihkan_langkah(utama.pk, ppk, "PPK kembali.", oleh=pemeran.kepala, pada=besok)
+    isi = teks(masuk(ppk).get(alamat_proses(proses, JEJAK)))
+    for kalimat in (
+        "Janji temu langkah 3 ditetapkan: Senin 12 Okt 2026, 10.00 WIB.",
+        "Sublangkah 3b dipilih: Memberi nilai bintang untuk e-purchasing.",
+        "Sublangkah 3b selesai dengan hasil selesai .",
+        "Langkah 3 dialihkan kepada Contoh PPK.",
+        "“PPK kembali.”",
+    ):
+        assert kalimat in isi
+    assert "proses berakhir" not in isi
+
+
+def test_peristiwa_induk_dan_anak_saling_menyebut(pemeran: Pemeran, masuk: Masuk) -> None:
+    meja = buat_meja(ProsesUtama, pemeran)
+    proses = mulai(ProsesUtama, meja)
+    baris, orang = pabrik.baris_terbuka(proses), meja.orang["pa_kpa"]
+    anak = baris.proses_anak.get()
+    layanan.batalkan(anak.pk, "Pagu berubah.", oleh=pemeran.kepala)
+    baru = layanan.mulai_anak(baris.pk, oleh=orang)
+    kepala = masuk(pemeran.kepala)
+    assert f"untuk {proses.nomor}." in teks(kepala.get(alamat_proses(anak, JEJAK)))
+    isi = teks(kepala.get(alamat_proses(proses, JEJAK)))
+    assert f"Langkah 2 menjalankan {baru.nomor} sebagai pengganti" in isi
+
+
+def test_rantai_yang_diusik_tidak_menjadi_galat_server(pemeran: Pemeran, masuk: Masuk) -> None:
+    baris = buka_langkah(6, pemeran)
+    for jenis in ("selesaikan", "alihkan", "mulai_anak", "selesaikan_tugas", "sambung_induk"):
+        isi = {
+            "langkah": 99, "huruf": "z", "kepada": [1], "petugas": "x", "induk": {}, "anak": "?",
+            "dari": True, "tugas": None,
+        }  # fmt: skip
+        rantai.catat(baris.proses, jenis, None, SENIN_PAGI, isi)
+    jawaban = masuk(pemeran.kepala).get(alamat_proses(baris.proses, JEJAK))
+    assert jawaban.status_code == 200
 
 
 def test_peristiwa_yang_belum_punya_kalimat_tetap_tampil(pemeran: Pemeran, masuk: Masuk) -> None:
