@@ -11,6 +11,7 @@ from django.forms import BoundField
 
 from registrasi.forms.dokumen import TERIMA, tampilkan
 from ukpbj.akun.models import Unit
+from ukpbj.dasbor.forms import MedanBukti
 from ukpbj.dokumen.unggahan import MedanUnggah, UnggahanBersih
 from ukpbj.sop.butir import berlaku
 from ukpbj.sop.definisi import Arah, Hasil, Langkah, Sisi
@@ -64,11 +65,20 @@ class FormBerkasPortal(forms.Form):
         super().__init__(*args, **kwargs)
         for satu in butir:
             if satu.berupa_berkas or satu.kunci in dokumen:
-                self._tambah(satu.kunci, satu.butir.teks, unit, ada.get(satu.kunci))
-        self._tambah(LAMPIRAN, "Lampiran", unit, None)
+                jenis = MedanBukti if satu.berupa_berkas else MedanUnggah
+                self._tambah(satu.kunci, satu.butir.teks, unit, jenis, ada.get(satu.kunci))
+        self._tambah(LAMPIRAN, "Lampiran", unit, MedanUnggah)
 
-    def _tambah(self, kunci: str, label: str, unit: Unit, ada: Berkas | None) -> None:
-        medan = MedanUnggah(label=label, batas_mb=unit.batas_unggah_mb, required=False)
+    def _tambah(
+        self,
+        kunci: str,
+        label: str,
+        unit: Unit,
+        jenis: type[MedanUnggah],
+        ada: Berkas | None = None,
+    ) -> None:
+        wajib = jenis is MedanBukti
+        medan = jenis(label=label, batas_mb=unit.batas_unggah_mb, required=wajib)
         medan.widget.attrs["accept"] = TERIMA
         medan.widget.berkas = tampilkan(ada) if ada else None
         self.fields[f"{kunci}-berkas"] = medan
@@ -91,6 +101,8 @@ class FormButir(FormBertahap):
     """What is there, item by item: `<kunci>` ticked, or `<kunci>-catatan` says why not.
 
     `hasil`: the outcome pressed; only its items are asked for. `ada`: items with a file.
+    `tanpa_berkas`: items that want one and have neither file nor reason, once it is cleaned; that
+    is to be said where the file belongs.
     """
 
     use_required_attribute = False
@@ -111,6 +123,7 @@ class FormButir(FormBertahap):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.langkah, self.fakta, self.hasil, self.ada = langkah, fakta, hasil, ada
+        self.tanpa_berkas: list[str] = []
         self.butir = {
             sisi: [satu for satu in daftar_butir(langkah, sisi, fakta) if satu.berlaku]
             for sisi in Sisi
@@ -139,14 +152,13 @@ class FormButir(FormBertahap):
 
     def clean(self) -> dict[str, Any]:
         for satu in self.semua_butir():
-            catatan = f"{satu.kunci}-catatan"
-            if not self._diminta(satu) or self._ada(satu) or catatan in self.errors:
+            dijelaskan = self.cleaned_data.get(f"{satu.kunci}-catatan", "").strip()
+            if not self._diminta(satu) or self._ada(satu) or dijelaskan:
                 continue
-            if not self.cleaned_data.get(catatan, "").strip():
-                if satu.berupa_berkas:
-                    self.add_error(catatan, BELUM_DIUNGGAH)
-                else:
-                    self.add_error(satu.kunci, BELUM_DICENTANG)
+            if satu.berupa_berkas:
+                self.tanpa_berkas.append(satu.kunci)
+            else:
+                self.add_error(satu.kunci, BELUM_DICENTANG)
         return self.cleaned_data
 
     def _diminta(self, satu: ButirIsian) -> bool:

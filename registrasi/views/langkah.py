@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from registrasi.forms import FormBerkasPortal, FormButir
 from registrasi.forms.dokumen import tampilkan as tampilkan_berkas
-from registrasi.forms.langkah_portal import LAMPIRAN
+from registrasi.forms.langkah_portal import BELUM_DIUNGGAH, LAMPIRAN
 from registrasi.giliran import batas_langkah, judul_langkah, petunjuk_langkah, sesudah_ini
 from registrasi.layanan import (
     BukanGilirannya,
@@ -109,11 +109,21 @@ def langkah(
         return _halaman(lembar, tersimpan=tersimpan if aksi == "simpan" else None)
     if lembar.hasil is None:
         lembar.butir.add_error(None, "Pilih salah satu hasil langkah ini.")
-    if not lembar.butir.is_valid() or lembar.berkas.errors or lembar.hasil is None:
+    if not _lengkap(lembar) or lembar.hasil is None:
         return _halaman(lembar)
     if isinstance(lembar.hasil.ke, Akhir) and request.POST.get("konfirmasi") != "ya":
         return _halaman(lembar, konfirmasi=lembar.hasil)
     return _kirim(lembar, lembar.hasil)
+
+
+def _lengkap(lembar: Lembar) -> bool:
+    """Whether nothing is missing; what is has a message beside its field."""
+    sah = lembar.butir.is_valid()
+    for kunci in lembar.butir.tanpa_berkas:
+        medan = f"{kunci}-berkas"
+        if not lembar.berkas.has_error(medan):
+            lembar.berkas.add_error(medan, BELUM_DIUNGGAH)
+    return sah and not lembar.berkas.errors
 
 
 def _kirim(lembar: Lembar, hasil: Hasil) -> HttpResponse:
@@ -124,7 +134,7 @@ def _kirim(lembar: Lembar, hasil: Hasil) -> HttpResponse:
         for nama, pesan in galat.medan.items():
             lembar.butir.add_error({"alasan": "catatan"}.get(nama), pesan)
         return _halaman(lembar)
-    messages.success(lembar.request, f"Tersimpan: {hasil.tampil.lower()}.")
+    messages.success(lembar.request, f"Tersimpan: {hasil.nama}.")
     return ke_giliran(lembar.permohonan)
 
 

@@ -33,8 +33,9 @@ LANGKAH = [
     (PAGARALAM, 5), (PAGARALAM, 6),
     *((REKRUTMEN, urut) for urut in (2, 3, 4, 5, 6, 7, 10)),
 ]  # fmt: skip
-CABANG = {11: "sudah terdaftar"}, {}, {9: "belum"}
-CABANG_SOP = dict(zip((KALTIM, PAGARALAM, REKRUTMEN), CABANG, strict=True))
+CABANG_SOP: dict[type[PermohonanAkun], dict[int, str]] = {
+    KALTIM: {11: "sudah terdaftar"}, PAGARALAM: {}, REKRUTMEN: {9: "belum"}
+}  # fmt: skip
 
 
 def kasus(kelas: type[PermohonanAkun], urut: int, masuk: Masuk) -> tuple[Kantor, Client, Any]:
