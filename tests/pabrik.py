@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 from django.core.files.base import ContentFile
 from factory.declarations import LazyAttribute, LazyFunction, Sequence, SubFactory
@@ -23,9 +23,10 @@ from registrasi.alur.registrasi_batang import RegistrasiBatang
 from registrasi.models import PelakuUsaha
 from ukpbj.akun.models import JadwalKerja, Pengguna, Penugasan, Peran, RentangKerja, Unit
 from ukpbj.akun.models.peran import KEPALA_UKPBJ
-from ukpbj.sop import butir, layanan
+from ukpbj.sop import butir, layanan, penyimpangan
 from ukpbj.sop.definisi import Bentuk, Langkah, Sisi
-from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
+from ukpbj.sop.layanan import Pertanggungjawaban
+from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Penyimpangan, Proses
 from ukpbj.sop.tindakan import Isian, Nilai, Putusan, kunci_butir
 from ukpbj.sop.waktu import sekarang
 
@@ -383,6 +384,45 @@ def buat_permohonan(
     segar = proses.spesifik()
     assert isinstance(segar, RegistrasiBatang)
     return segar
+
+
+# --- A deviation ------------------------------------------------------------------------------
+
+
+def buat_penyimpangan(
+    pemeran: Pemeran,
+    oleh: Pengguna | Literal["verifikator"] | None = "verifikator",
+    *,
+    pada: datetime | None = None,
+    dijawab: bool = False,
+) -> Penyimpangan:
+    """A step 6 that has been late for most of an hour at `pada` (default: now).
+
+    `oleh` answers for it, by default the verifikator; None: nobody has claimed the step.
+    """
+    pada = pada or sekarang()
+    orang = pemeran.verifikator if oleh == "verifikator" else oleh
+    proses = buat_permohonan(
+        6, pemeran=pemeran, pemohon=PenggunaFactory.create(), pada=pada - menit(60)
+    )
+    baris = baris_terbuka(proses)
+    if orang is not None:
+        # Whoever claimed it may have lost the role since; the door would ask for it now.
+        PelaksanaanLangkah.objects.filter(pk=baris.pk).update(pemegang=orang, diambil=baris.dibuka)
+    penyimpangan.sapu(pada)
+    satu = baris.penyimpangan.get()
+    if dijawab and orang is not None:
+        layanan.pertanggungjawabkan(satu.pk, JAWABAN, oleh=orang, pada=pada)
+    return satu
+
+
+JAWABAN = Pertanggungjawaban(
+    sebab="Jaringan LPSE putus.",
+    perbaikan="Diselesaikan begitu jaringan pulih.",
+    pencegahan="Modem cadangan disiapkan.",
+    tindak_lanjut="Pengadaan modem cadangan.",
+    tindak_lanjut_pada=date(2026, 10, 30),
+)
 
 
 def menit(banyak: int) -> timedelta:

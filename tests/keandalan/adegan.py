@@ -26,6 +26,7 @@ from tests.pabrik import (
     Pemeran,
     PenggunaFactory,
     baris_terbuka,
+    buat_penyimpangan,
     buat_permohonan,
     gambar_png,
     kunci_berlaku,
@@ -200,7 +201,33 @@ def _mulai_anak(pemeran: Pemeran) -> Adegan:
     return Adegan(reverse("dasbor:mulai_anak", args=[proses.kunci, baris.pk]))
 
 
+JAWABAN = {
+    "sebab": "Jaringan putus.", "perbaikan": "Diselesaikan.", "pencegahan": "Modem cadangan.",
+    "tindak_lanjut": "Pengadaan modem.", "tindak_lanjut_pada": "2026-10-30",
+}  # fmt: skip
+
+
+def _menyimpang(pemeran: Pemeran, nama: str, **isian: Any) -> Adegan:
+    satu = buat_penyimpangan(pemeran)
+    return Adegan(reverse(nama, args=[satu.pk]), isian)
+
+
+def _putuskan(pemeran: Pemeran) -> Adegan:
+    satu = buat_penyimpangan(pemeran, dijawab=True)
+    isian = {"putusan": "terima", "tentang": satu.riwayat.get().pk}
+    return Adegan(reverse("dasbor:putuskan_penyimpangan", args=[satu.pk]), isian)
+
+
+def _tunjuk(pemeran: Pemeran) -> Adegan:
+    isian = {"kepada": pemeran.verifikator_lain.pk, "alasan": "Ia yang bertugas."}
+    return _menyimpang(pemeran, "dasbor:tunjuk_penanggung_jawab", **isian)
+
+
 TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
+    "dasbor:penyimpangan_rinci": lambda p: _menyimpang(p, "dasbor:penyimpangan_rinci"),
+    "dasbor:pertanggungjawabkan": lambda p: _menyimpang(p, "dasbor:pertanggungjawabkan", **JAWABAN),
+    "dasbor:putuskan_penyimpangan": _putuskan,
+    "dasbor:tunjuk_penanggung_jawab": _tunjuk,
     "akun:masuk": _masuk,
     "akun:ganti_sandi": _ganti_sandi,
     "akun:lupa_sandi": _lupa_sandi,

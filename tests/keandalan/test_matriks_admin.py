@@ -19,7 +19,15 @@ from pengadaan.models import Paket
 from registrasi.layanan import minta_tautan
 from registrasi.models import TautanLayanan
 from tests.keandalan.sidik import sidik
-from tests.pabrik import SENIN_PAGI, Lengkap, Pemeran, buat_pemeran, buat_permohonan, selesaikan
+from tests.pabrik import (
+    SENIN_PAGI,
+    Lengkap,
+    Pemeran,
+    buat_pemeran,
+    buat_penyimpangan,
+    buat_permohonan,
+    selesaikan,
+)
 from ukpbj.akun.models import HariLibur, JadwalKerja, MasaRamadan
 from ukpbj.sop import layanan
 from ukpbj.sop.models import Berkas, DasarHukumTerganti, LogAkses
@@ -48,6 +56,7 @@ BOLEH = {
     "sop.PutusanButir":                 LIHAT,
     "sop.Tugas":                        LIHAT,
     "sop.Penyimpangan":                 LIHAT,
+    "sop.RiwayatPenyimpangan":          LIHAT,
     "sop.Jejak":                        LIHAT,
     "sop.KotakKeluar":                  LIHAT,
     "sop.Berkas":                       LIHAT,
@@ -95,6 +104,7 @@ def pemeran(db: None) -> Pemeran:
     minta_tautan("calon@contoh.example", pemeran.unit)
     terakhir = proses.pelaksanaan.latest("pk")
     layanan.beri_tugas(terakhir, "contoh", peran="verifikator", judul="Contoh", pada=sekarang())
+    buat_penyimpangan(pemeran, dijawab=True)
     _percobaan_masuk()
     _pengaturan(pemeran)
     return pemeran

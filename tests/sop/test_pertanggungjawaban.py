@@ -17,19 +17,12 @@ from ukpbj.akun.models import Pengguna, Penugasan
 from ukpbj.sop import izin_penyimpangan as hak
 from ukpbj.sop import jejak, layanan, penyimpangan
 from ukpbj.sop.galat import BelumDapat, IsianBelumLengkap, PenyimpanganBerubah, TidakBerwenang
-from ukpbj.sop.layanan import Pertanggungjawaban
 from ukpbj.sop.models import KotakKeluar, PelaksanaanLangkah, Penyimpangan, RiwayatPenyimpangan
 
 pytestmark = pytest.mark.django_db
 
 PADA = SENIN_PAGI + menit(60)
-ISI = Pertanggungjawaban(
-    sebab="Jaringan LPSE putus.",
-    perbaikan="Diselesaikan begitu jaringan pulih.",
-    pencegahan="Modem cadangan disiapkan.",
-    tindak_lanjut="Pengadaan modem cadangan.",
-    tindak_lanjut_pada=date(2026, 10, 30),
-)
+ISI = pabrik.JAWABAN
 Keadaan = Penyimpangan.Keadaan
 
 
@@ -45,13 +38,7 @@ def atasan(pemeran: Pemeran) -> Pengguna:
 
 def terlambat(pemeran: Pemeran, oleh: Pengguna | None = None) -> Penyimpangan:
     """A late step 6, claimed by `oleh` or by nobody."""
-    pemohon = pabrik.PenggunaFactory.create()
-    proses = pabrik.buat_permohonan(6, pemeran=pemeran, pemohon=pemohon, pada=SENIN_PAGI)
-    baris = pabrik.baris_terbuka(proses)
-    if oleh is not None:
-        PelaksanaanLangkah.objects.filter(pk=baris.pk).update(pemegang=oleh, diambil=SENIN_PAGI)
-    penyimpangan.sapu(PADA)
-    return baris.penyimpangan.get()
+    return pabrik.buat_penyimpangan(pemeran, oleh, pada=PADA)
 
 
 def jawab(satu: Penyimpangan, oleh: Pengguna, **ubah: Any) -> Penyimpangan:

@@ -149,7 +149,7 @@ class Dasbor:
                 "hampir" if self._jumlah("hari_ini") else "",
             ),
             Kartu(
-                "Penyimpangan tanpa pertanggungjawaban", sum(self._menyimpang.values()),
+                "Tanpa pertanggungjawaban", sum(self._menyimpang.values()),
                 self._url("dasbor:penyimpangan", keadaan=TANPA), self._rincian_penyimpangan(),
             ),
             Kartu(
@@ -171,7 +171,9 @@ class Dasbor:
             for jenis in Penyimpangan.Jenis
             if jenis.value in self._menyimpang
         ]
-        return ", ".join(bagian) or "semua sudah dipertanggungjawabkan"
+        if not bagian:
+            return "semua penyimpangan sudah dipertanggungjawabkan"
+        return f"penyimpangan: {', '.join(bagian)}"
 
     @cached_property
     def telat(self) -> list[BarisTelat]:

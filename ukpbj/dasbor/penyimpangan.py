@@ -89,6 +89,7 @@ class HalamanPenyimpangan:
     def fakta(self) -> list[dict[str, str]]:
         u = self.uraian
         isi = [(u.sebutan_langkah, u.kegiatan)]
+        isi += [(f"Kurang: {butir}", catatan) for butir, catatan in u.yang_kurang]
         if u.soal_waktu:
             isi += [
                 ("Batas", u.batas),

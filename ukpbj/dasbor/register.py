@@ -139,8 +139,11 @@ class DaftarPenyimpangan(Daftar):
     @property
     def cip(self) -> Iterator[Cip]:
         yield from self.cip_lingkup
+        tetap = (SAYA, TANPA, K.DIPERTANGGUNGJAWABKAN.value, SEMUA, self.saringan.isi("keadaan"))
         for nilai, teks in KEADAAN_REGISTER.items():
-            yield self.saringan.cip("keadaan", nilai, teks, self.hitungan.jumlah(nilai))
+            jumlah = self.hitungan.jumlah(nilai)
+            if jumlah or nilai in tetap:
+                yield self.saringan.cip("keadaan", nilai, teks, jumlah)
 
     @property
     def formulir(self) -> FormulirSaringan:

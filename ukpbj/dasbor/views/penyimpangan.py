@@ -149,10 +149,10 @@ def _bertindak(
     simpan: Callable[[Penyimpangan, Any, Pengguna], str],
 ) -> HttpResponse:
     """Do one act, and answer on the page of the deviation; asked for by GET it leads there."""
-    if request.method != "POST":
-        return redirect("dasbor:penyimpangan_rinci", pk=pk)
     pembaca = Pembaca.dari(request)
     satu = ambil_penyimpangan(pembaca, pk)
+    if request.method != "POST":
+        return redirect("dasbor:penyimpangan_rinci", pk=pk)
     halaman = HalamanPenyimpangan(satu, pembaca)
     form = _form(halaman, apa, request)
     dapat = halaman.dapat_menunjuk if apa == TUNJUK else halaman.giliran == apa
