@@ -119,8 +119,9 @@ def _lain(pilihan: Iterable[Any], kini: Any) -> Any:
 
 
 def ubah_batas(langkah: Langkah, sop: Sop) -> Langkah | None:
-    batas = langkah.batas
-    return batas and replace(langkah, batas=replace(batas, nilai=batas.nilai + 1))
+    if langkah.batas is None:
+        return None
+    return replace(langkah, batas=replace(langkah.batas, nilai=langkah.batas.nilai + 1))
 
 
 def hapus_batas(langkah: Langkah, sop: Sop) -> Langkah | None:
