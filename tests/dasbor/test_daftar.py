@@ -1,4 +1,4 @@
-"""The lists of cases and of deviations, and the frame around every page."""
+"""The list of cases, and the frame around every page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.dasbor.conftest import Masuk
 from tests.pabrik import Pemeran
 from ukpbj.akun.models import Penugasan
 from ukpbj.sop import layanan, penyimpangan
-from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
+from ukpbj.sop.models import PelaksanaanLangkah
 from ukpbj.sop.waktu import sekarang
 
 PROSES, PENYIMPANGAN = "/proses/", "/penyimpangan/"
@@ -102,7 +102,7 @@ def test_daftar_proses_tidak_bertambah_kuerinya(
         assert len(baris_tabel(klien.get(PROSES))) == 30
 
 
-# --- Deviations -------------------------------------------------------------------------------
+# --- The frame --------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -115,44 +115,6 @@ def menyimpang(pemeran: Pemeran, jam_beku: time_machine.Traveller) -> list[Pelak
     return baris
 
 
-def test_kepala_melihat_penyimpangan_unit_petugas_yang_ditanggungnya(
-    pemeran: Pemeran, masuk: Masuk, menyimpang: list[PelaksanaanLangkah]
-) -> None:
-    kepala = masuk(pemeran.kepala).get(PENYIMPANGAN)
-    assert len(baris_tabel(kepala)) == 2
-    assert "2 penyimpangan terbuka" in teks(kepala)
-    assert "belum diambil" in teks(kepala)
-    petugas = masuk(pemeran.verifikator).get(PENYIMPANGAN)
-    assert baris_tabel(petugas) == [alamat_proses(menyimpang[0].proses)]
-    assert baris_tabel(masuk(pemeran.verifikator_lain).get(PENYIMPANGAN)) == []
-
-
-@pytest.mark.parametrize(
-    ("saringan", "banyak"),
-    [({"jenis": "waktu"}, 2), ({"jenis": "keluaran"}, 0), ({"jenis": "x"}, 2), ({"q": "UJI"}, 0)],
-)
-def test_penyimpangan_dapat_disaring(
-    pemeran: Pemeran,
-    masuk: Masuk,
-    menyimpang: list[PelaksanaanLangkah],
-    saringan: dict[str, str],
-    banyak: int,
-) -> None:
-    assert len(baris_tabel(masuk(pemeran.kepala).get(PENYIMPANGAN, saringan))) == banyak
-
-
-def test_butir_yang_kurang_disebut_dalam_register(pemeran: Pemeran, masuk: Masuk) -> None:
-    baris = buka_langkah(6, pemeran)
-    cara = pabrik.Lengkap(kurang={"kelengkapan-1": "Akun terkunci."}, alasan="Lewat cadangan.")
-    pabrik.selesaikan(baris.proses, "disetujui", oleh=pemeran.verifikator, cara=cara)
-    isi = teks(masuk(pemeran.verifikator).get(PENYIMPANGAN))
-    assert "Kurang: Akun verifikasi LPSE (Akun terkunci.)" in isi
-    assert Penyimpangan.objects.count() == 1
-
-
-# --- The frame --------------------------------------------------------------------------------
-
-
 def _menu(klien: Client, jalur: str = PROSES) -> dict[str, int]:
     return {butir.label: butir.jumlah for butir in klien.get(jalur).context["menu"]}
 
@@ -162,7 +124,7 @@ def test_menu_menurut_peran_dengan_jumlahnya(
 ) -> None:
     assert _menu(masuk(pemeran.verifikator)) == {"Kerja saya": 2, "Proses": 0, "Penyimpangan": 1}
     assert _menu(masuk(pemeran.kepala)) == {
-        "Dasbor": 0, "Kerja saya": 0, "Proses": 0, "Penyimpangan": 2,
+        "Dasbor": 0, "Kerja saya": 0, "Proses": 0, "Penyimpangan": 1,
     }  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def test_setiap_angka_sama_dengan_panjang_daftarnya(pemeran: Pemeran, masuk: Mas
     assert {label: satu.angka for label, satu in kartu.items()} == {
         "Terlambat sekarang": 2,
         "Jatuh tempo hari ini": 1,
-        "Penyimpangan terbuka": 2,
+        "Tanpa pertanggungjawaban": 2,
         "Proses berjalan": 5,
     }
     for satu in kartu.values():

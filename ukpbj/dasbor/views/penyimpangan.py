@@ -31,6 +31,7 @@ from ukpbj.dasbor.register import KEADAAN_REGISTER, DaftarPenyimpangan
 from ukpbj.dasbor.saringan import Saringan
 from ukpbj.sop import layanan
 from ukpbj.sop.daftar import semua_sop
+from ukpbj.sop.format_waktu import setempat
 from ukpbj.sop.galat import GalatSop, IsianBelumLengkap, TidakBerwenang
 from ukpbj.sop.layanan.pertanggungjawaban import calon_penanggung_jawab
 from ukpbj.sop.models import Penyimpangan
@@ -68,7 +69,9 @@ def penyimpangan(request: HttpRequest) -> HttpResponse:
 def ekspor_penyimpangan(request: HttpRequest) -> FileResponse:
     """The register as it is filtered, as a workbook."""
     daftar = _daftar(request)
-    nama = f"penyimpangan-{daftar.pembaca.pada:%Y%m%d-%H%M}.xlsx"
+    pembaca = daftar.pembaca
+    saat = setempat(pembaca.pada, next(iter(pembaca.unit.values())))
+    nama = f"penyimpangan-{saat:%Y%m%d-%H%M}.xlsx"
     return FileResponse(
         susun_xlsx(daftar), as_attachment=True, filename=nama, content_type=XLSX,
         headers={"Cache-Control": "private, no-store"},
