@@ -5,23 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from io import StringIO
-from typing import Any
 
 import pytest
 import time_machine
-from django.apps import apps
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
-from registrasi.seed import seed_registrasi
+from tests.demo.bantu import muat_demo
 from tests.pabrik import SENIN_PAGI
 from ukpbj.akun.models import Pengguna, Penugasan, Peran
 from ukpbj.akun.models.peran import PELAKU_USAHA
-from ukpbj.akun.seed import aktifkan_sop, seed_akun
-from ukpbj.akun.seed_kalender import seed_jadwal, seed_kalender
-from ukpbj.demo.layanan import isi_sekali
 from ukpbj.demo.orang import AKUN, semua_akun
 from ukpbj.sop import jejak
 from ukpbj.sop.daftar import semua_sop
@@ -31,17 +25,10 @@ from ukpbj.sop.models.proses import AKHIR
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The whole demo, loaded once for the tests of this file and taken back afterwards.
-
-    What the migrations brought along is put back first: other tests may have emptied the tables.
-    """
-    cache.clear()
-    tanpa_skema: Any = None
+    """The whole demo, loaded once for the tests of this file and taken back afterwards."""
     beku = time_machine.travel(SENIN_PAGI, tick=False)
     with django_db_blocker.unblock(), beku, transaction.atomic():
-        for tanam in (seed_akun, seed_kalender, seed_jadwal, aktifkan_sop, seed_registrasi):
-            tanam(apps, tanpa_skema)
-        assert isi_sekali()
+        muat_demo()
         yield
         transaction.set_rollback(True)
 
