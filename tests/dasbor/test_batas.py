@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -61,12 +62,12 @@ def mulai(pemeran: Pemeran, pada: datetime = SENIN_PAGI) -> PelaksanaanLangkah:
     )
 
 
-def tetapkan(pemeran: Pemeran, batas: Batas = DUA_HARI, **lain: object) -> BatasLangkah:
-    isi = {
+def tetapkan(pemeran: Pemeran, batas: Batas = DUA_HARI, **lain: Any) -> BatasLangkah:
+    isi: dict[str, Any] = {
         "kode_sop": SOP, "urut": TANPA_BATAS, "huruf": "", "batas": batas, "dasar": "SK 5/2026",
         "mulai": HARI_INI,
     } | lain  # fmt: skip
-    return layanan.tetapkan_batas(pemeran.unit, Penetapan(**isi), oleh=pemeran.kepala)  # type: ignore[arg-type]  # a dictionary of its own fields
+    return layanan.tetapkan_batas(pemeran.unit, Penetapan(**isi), oleh=pemeran.kepala)
 
 
 def isian(**lain: str) -> dict[str, str]:
@@ -175,7 +176,7 @@ def test_hanya_langkah_tanpa_batas_tercetak_yang_menanyakannya(pemeran: Pemeran)
         ({"batas": hari(367)}, "nilai"),
     ],
 )
-def test_isian_yang_salah_ditolak(ubah: dict[str, object], medan: str, pemeran: Pemeran):
+def test_isian_yang_salah_ditolak(ubah: dict[str, Any], medan: str, pemeran: Pemeran):
     with pytest.raises(IsianBelumLengkap) as galat:
         tetapkan(pemeran, **ubah)
     assert medan in galat.value.medan
