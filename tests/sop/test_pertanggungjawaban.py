@@ -50,8 +50,8 @@ def tentang(satu: Penyimpangan) -> int:
 
 
 def terima(satu: Penyimpangan, oleh: Pengguna, **lain: Any) -> Penyimpangan:
-    lain = {"tentang": tentang(satu), "pada": PADA} | lain
-    return layanan.terima_pertanggungjawaban(satu.pk, oleh=oleh, **lain)
+    lain.setdefault("tentang", tentang(satu))
+    return layanan.terima_pertanggungjawaban(satu.pk, oleh=oleh, pada=PADA, **lain)
 
 
 def kembalikan(satu: Penyimpangan, oleh: Pengguna, catatan: str = "Sebabnya belum jelas.") -> Any:

@@ -56,19 +56,19 @@ def antre_dokumen(jenis: str, sumber: Sumber) -> Dokumen:
 
     One per kind and visit of a step; a later visit makes the next version. One per deviation.
     """
-    tentang_langkah = isinstance(sumber, PelaksanaanLangkah)
-    pelaksanaan = sumber if tentang_langkah else sumber.pelaksanaan
+    simpang = sumber if isinstance(sumber, Penyimpangan) else None
+    pelaksanaan = sumber.pelaksanaan if isinstance(sumber, Penyimpangan) else sumber
     proses, bentuk = pelaksanaan.proses, _jenis[jenis]
     dokumen, _ = Dokumen.objects.get_or_create(
         pelaksanaan=pelaksanaan,
-        penyimpangan=None if tentang_langkah else sumber,
+        penyimpangan=simpang,
         jenis=jenis,
         defaults={
             "proses": proses,
-            "versi": proses.dokumen.filter(jenis=jenis).count() + 1,
+            "versi": Dokumen.objects.filter(proses=proses.pk, jenis=jenis).count() + 1,
             "judul": bentuk.judul,
             "isi": asdict(bentuk.susun(sumber)),
-            "dibuat": (tentang_langkah and pelaksanaan.selesai) or sekarang(),
+            "dibuat": (None if simpang else pelaksanaan.selesai) or sekarang(),
         },
     )
     kotak_keluar.antre(f"dokumen:{jenis}:{sumber.pk}", "dokumen", {"dokumen": dokumen.pk})

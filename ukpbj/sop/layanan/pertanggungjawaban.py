@@ -44,8 +44,13 @@ class Pertanggungjawaban:
     tindak_lanjut_pada: date | None
 
     def rapi(self) -> Pertanggungjawaban:
-        kata = {k: v.strip() if isinstance(v, str) else v for k, v in asdict(self).items()}
-        return Pertanggungjawaban(**kata)
+        return Pertanggungjawaban(
+            sebab=self.sebab.strip(),
+            perbaikan=self.perbaikan.strip(),
+            pencegahan=self.pencegahan.strip(),
+            tindak_lanjut=self.tindak_lanjut.strip(),
+            tindak_lanjut_pada=self.tindak_lanjut_pada,
+        )
 
     def galat(self, paling_awal: date) -> dict[str, str]:
         """Messages by field; the follow-up cannot lie before the deviation was recorded."""
