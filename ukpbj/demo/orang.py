@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from ukpbj.akun.models import Pengguna, Penugasan, Unit
 
 DASAR = "SK Contoh 1/2026"
 SEJAK = date(2026, 1, 1)
+PUTARAN_RINGAN = 1_000
 
 KELOMPOK = (
     ("Batang", ("batang", "contoh-24-jam")),
@@ -143,9 +145,11 @@ def buat_akun() -> None:
 
 
 def _buat(akun: AkunDemo) -> Pengguna:
-    return Pengguna.objects.create_user(
-        akun.email,
-        akun.sandi,
+    """With a hash that costs little: of a password that is printed, and hashed anew at login."""
+    hasher = PBKDF2PasswordHasher()
+    return Pengguna.objects.create(
+        email=akun.email,
+        password=hasher.encode(akun.sandi, hasher.salt(), PUTARAN_RINGAN),
         nama=akun.nama,
         nip=akun.nip,
         is_staff=akun.admin,
