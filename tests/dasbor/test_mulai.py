@@ -210,6 +210,7 @@ def test_dua_formulir_memulai_dua_proses(pemula: Pengguna, masuk: Masuk) -> None
         signing.dumps("bukan kunci", salt=f"dasbor.mulai.{KODE}"),
         signing.dumps({"a": 1}, salt=f"dasbor.mulai.{KODE}"),
     ],
+    ids=["kosong", "karangan", "nul", "sop lain", "polos", "bukan kunci", "bukan teks"],
 )  # fmt: skip
 def test_tanda_yang_bukan_dari_sini_meminta_kirim_sekali_lagi(
     pemula: Pengguna, masuk: Masuk, tanda: str
