@@ -41,6 +41,8 @@ def test_kotak_menyebut_proses_anaknya_dan_menutup_hasilnya(
     assert f"giliran PA/KPA, menunggu {anak.nomor}" in teks(jawaban)
     assert 'name="hasil"' not in jawaban.content.decode()
     assert "Mulai lagi" not in teks(jawaban)
+    # Its first row is printed as number 2 of numbers 2 to 7: "2 dari 6" would mislead.
+    assert "Langkah 2 Melaksanakan perencanaan pengadaan" in teks(jawaban)
 
 
 def test_anak_yang_dibatalkan_dapat_dimulai_lagi(

@@ -129,6 +129,17 @@ def test_peran_lain_melihat_siapa_yang_bertindak_tanpa_kotak(
     assert f"giliran 7a: {tim}, Contoh {tim}; 7b, 7c: {tim}, belum diambil" in teks(jawaban)
 
 
+def test_kepala_melepas_sublangkah_dari_pemegangnya(
+    proses: Proses, meja: Meja, masuk: Masuk, pemeran: Pemeran
+) -> None:
+    baris, tim = sub(proses, "a"), meja.orang["tim_pembinaan"]
+    layanan.ambil_langkah(baris.pk, oleh=tim)
+    klien = masuk(pemeran.kepala)
+    assert f"Lepas 7a dari {tim}" in teks(klien.get(alamat_proses(proses)))
+    klien.post(alamat(baris, "lepas"))
+    assert _segar(baris).pemegang is None
+
+
 def test_get_pada_sublangkah_membuka_kotaknya(proses: Proses, meja: Meja, masuk: Masuk) -> None:
     baris, klien = sub(proses, "c"), masuk(meja.orang["tim_pembinaan"])
     assert klien.get(alamat(baris)).url == alamat_kotak(baris)
@@ -251,6 +262,18 @@ def test_halaman_dengan_sublangkah_tidak_memakai_kueri_per_bagian(
     for alamat_satu in (alamat_proses(tiga), alamat_kotak(sub(tiga, "b"))):
         with django_assert_max_num_queries(24):
             klien.get(alamat_satu)
+
+
+def test_daftar_proses_menyebut_tenggat_sublangkah_yang_paling_mendesak(
+    proses: Proses, meja: Meja, masuk: Masuk, jam_beku: time_machine.Traveller
+) -> None:
+    kasubag = meja.orang["kasubag_lpse"]
+    assert "tanpa batas" in teks(masuk(kasubag).get("/proses/"))
+    janji_lewat(sub(proses, "c"), meja)
+    jam_beku.shift(timedelta(hours=5))
+    isi = teks(masuk(kasubag).get("/proses/"))
+    assert "terlambat" in isi
+    assert "tanpa batas" not in isi
 
 
 # --- The one that fits ------------------------------------------------------------------------

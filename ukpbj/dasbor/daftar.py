@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -106,6 +106,13 @@ class BarisProses:
     tenggat: Tenggat | None
 
 
+def _paling_mendesak(terbuka: Sequence[PelaksanaanLangkah]) -> PelaksanaanLangkah | None:
+    """Of a step and its open sub-steps the one due first; the step where none is due."""
+    berurut = sorted(terbuka, key=lambda b: b.huruf)
+    bertenggat = [b for b in berurut if b.jatuh_tempo]
+    return min(bertenggat, key=lambda b: b.jatuh_tempo, default=next(iter(berurut), None))
+
+
 class DaftarProses(Daftar):
     """Cases a person may see."""
 
@@ -119,7 +126,7 @@ class DaftarProses(Daftar):
         return {k: jalan if k == BERJALAN else Q(keadaan=k) for k in KEADAAN_PROSES}
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Proses]:
-        terbuka = PelaksanaanLangkah.objects.terbuka().utama().select_related("proses", "unit")
+        terbuka = PelaksanaanLangkah.objects.terbuka().select_related("proses", "unit")
         lengkap = self.tersaring.select_related("unit").prefetch_related(
             Prefetch("pelaksanaan", terbuka, to_attr="langkah_terbuka")
         )
@@ -130,7 +137,7 @@ class DaftarProses(Daftar):
 
     def _baris(self, proses: Proses) -> BarisProses:
         keadaan = proses.keadaan if proses.keadaan in AKHIR else BERJALAN
-        waktu = next(iter(proses.langkah_terbuka), None)  # type: ignore[attr-defined]  # prefetched above
+        waktu = _paling_mendesak(proses.langkah_terbuka)  # type: ignore[attr-defined]  # prefetched above
         kalender = self.pembaca.kalender_dari(proses.unit)
         return BarisProses(
             proses,

@@ -8,6 +8,7 @@ from ukpbj.sop.daftar import SopTidakDikenal, kelas_sop
 
 if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
+    from ukpbj.sop.definisi import Sop
     from ukpbj.sop.models import Proses
 
 BELUM_DIAMBIL = "belum diambil"
@@ -20,6 +21,12 @@ def nama_sop(kode: str, versi: int | None = None) -> str:
     except SopTidakDikenal:
         return kode
     return nama[:1].upper() + nama[1:]
+
+
+def banyak_langkah(sop: Sop) -> int:
+    """How many steps "langkah 5 dari 8" counts; 0 where the printed numbers skip or repeat."""
+    runtut = all(langkah.no in ("", str(langkah.urut)) for langkah in sop.langkah)
+    return len(sop.langkah) if runtut else 0
 
 
 def nama_jenis(jenis: str) -> str:

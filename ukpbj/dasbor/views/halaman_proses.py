@@ -14,7 +14,7 @@ from ukpbj.dasbor.keluarga import keluarga
 from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.kotak import Kotak
 from ukpbj.dasbor.penyimpangan import penyimpangan_proses
-from ukpbj.dasbor.sebutan import nama_jenis, nama_sop
+from ukpbj.dasbor.sebutan import banyak_langkah, nama_jenis, nama_sop
 from ukpbj.dasbor.sublangkah import DaftarSublangkah, anak_langkah
 from ukpbj.dasbor.tugas import tugas_proses
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
@@ -45,8 +45,6 @@ class BarisTerbuka:
     """One open row, for those whose turn it is not."""
 
     pelaksanaan: PelaksanaanLangkah
-    kegiatan: str
-    siapa: str
     tenggat: Tenggat
     dapat_lepas: bool
 
@@ -84,6 +82,7 @@ def halaman_proses(
         "kisah": kisah,
         "terbuka": [_terbuka(kisah, baris) for baris in kisah.semua_terbuka],
         "langkah": proses.langkah_kini,
+        "dari": banyak_langkah(proses.kelas.sop),
         "sublangkah": _sublangkah(kisah, milik_saya),
         "anak": anak_langkah(kisah, {b.pk for b in milik_saya}),
         "kotak": kotak,
@@ -138,8 +137,6 @@ def _sublangkah(kisah: Kisah, milik_saya: Collection[PelaksanaanLangkah]) -> Any
 def _terbuka(kisah: Kisah, baris: PelaksanaanLangkah) -> BarisTerbuka:
     return BarisTerbuka(
         baris,
-        kisah.langkah_dari(baris).kegiatan,
-        kisah.siapa(baris),
         tenggat(baris, kisah.pembaca.pada, kisah.kalender),
         _dapat_lepas(kisah.pembaca, baris),
     )
