@@ -77,7 +77,7 @@ class FormBerkas(forms.Form):
                 medan.widget.berkas = berkas_tampil(ada[satu.kunci])
             self.fields[f"{satu.kunci}-berkas"] = medan
         self.fields[f"{JENIS_LAMPIRAN}-berkas"] = MedanLampiran(
-            batas_mb=unit.batas_unggah_mb, label="Tambah lampiran", required=False
+            batas_mb=unit.batas_unggah_mb, label="Berkas lampiran", required=False
         )
 
     def medan(self, kunci: str) -> BoundField | None:
