@@ -223,7 +223,13 @@ def _tunjuk(pemeran: Pemeran) -> Adegan:
     return _menyimpang(pemeran, "dasbor:tunjuk_penanggung_jawab", **isian)
 
 
+def _sop(nama: str) -> Callable[[Pemeran], Adegan]:
+    return lambda pemeran: Adegan(reverse(nama, args=["registrasi-batang"]))
+
+
 TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
+    "dasbor:lembar_sop": _sop("dasbor:lembar_sop"),
+    "dasbor:ekspor_sop": _sop("dasbor:ekspor_sop"),
     "dasbor:penyimpangan_rinci": lambda p: _menyimpang(p, "dasbor:penyimpangan_rinci"),
     "dasbor:pertanggungjawabkan": lambda p: _menyimpang(p, "dasbor:pertanggungjawabkan", **JAWABAN),
     "dasbor:putuskan_penyimpangan": _putuskan,
@@ -335,6 +341,7 @@ def _gambar() -> SimpleUploadedFile:
 PADA_BERKAS: dict[str, Callable[[Pemeran, PermohonanAkun], Adegan]] = {
     "dasbor:proses": _proses("dasbor:proses"),
     "dasbor:jejak": _proses("dasbor:jejak"),
+    "dasbor:lembar": _proses("dasbor:lembar"),
     "dasbor:batalkan": _proses("dasbor:batalkan", alasan="Pendaftaran ganda."),
     "dasbor:rincian": _langkah("dasbor:rincian"),
     "dasbor:langkah": _jadwalkan,

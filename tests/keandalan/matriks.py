@@ -79,6 +79,8 @@ MATRIKS: dict[str, tuple[str, str]] = {
                                  PEGAWAI_405),
     "dasbor:jejak":             ("masuk 403   403   200   404   200    403   404     404",
                                  PEGAWAI_405),
+    "dasbor:lembar":            ("masuk 403   403   200   404   200    403   404     404",
+                                 PEGAWAI_405),
     "dasbor:batalkan":          ("masuk 403   403   403   404   200    403   404     404",
                                  "masuk 403   403   403   404   ubah   403   404     404"),
     # Asked for by GET it leads to the page of the case.
@@ -126,6 +128,13 @@ MATRIKS: dict[str, tuple[str, str]] = {
                                  "masuk 403   403   403   403   ubah   403   403     404"),
     "dasbor:kalender_hapus_jam": ("masuk 403  403   403   403   200    403   403     404",
                                  "masuk 403   403   403   403   ubah   403   403     404"),
+    # --- The SOPs, public documents
+    "dasbor:sop":               (SEMUA_200,
+                                 SEMUA_405),
+    "dasbor:lembar_sop":        (SEMUA_200,
+                                 SEMUA_405),
+    "dasbor:ekspor_sop":        (SEMUA_200,
+                                 SEMUA_405),
     # --- Files
     "dokumen:berkas":           ("masuk 200   404   200   404   200    404   404     404",
                                  SIAPA_PUN_405),

@@ -81,6 +81,7 @@ class Bingkai:
             self._butir("Kerja saya", "dasbor:kerja", "kerja", self._jumlah["kerja"]),
             *mulai,
             self._butir("Proses", "dasbor:daftar_proses", "proses"),
+            self._butir("SOP", "dasbor:sop", "buku"),
             self._butir("Penyimpangan", "dasbor:penyimpangan", "penyimpangan", self._menyimpang),
             self._butir("Kalender kerja", "dasbor:kalender", "jadwal"),
             *batas,

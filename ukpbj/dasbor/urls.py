@@ -15,6 +15,7 @@ from ukpbj.dasbor.views import (
     penyimpangan,
     proses,
     rincian,
+    sop,
     tugas,
 )
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("proses/", proses.daftar_proses, name="daftar_proses"),
     path("proses/<uuid:kunci>/", proses.proses, name="proses"),
     path("proses/<uuid:kunci>/jejak/", proses.jejak, name="jejak"),
+    path("proses/<uuid:kunci>/lembar/", sop.lembar, name="lembar"),
     path("proses/<uuid:kunci>/batalkan/", proses.batalkan, name="batalkan"),
     path(LANGKAH, langkah.langkah, name="langkah"),
     path(f"{LANGKAH}ambil/", langkah.ambil, name="ambil"),
@@ -50,6 +52,9 @@ urlpatterns = [
     path("batas/", batas.batas, name="batas"),
     path("batas/<slug:kode>/", batas.batas_sop, name="batas_sop"),
     path("batas/<slug:kode>/<slug:baris>/", batas.batas_langkah, name="batas_langkah"),
+    path("sop/", sop.daftar_sop, name="sop"),
+    path("sop/<slug:kode>/", sop.lembar_sop, name="lembar_sop"),
+    path("sop/<slug:kode>/ekspor.json", sop.ekspor_sop, name="ekspor_sop"),
     path("tugas/<int:pk>/", tugas.tugas, name="tugas"),
     path("penyimpangan/", penyimpangan.penyimpangan, name="penyimpangan"),
     path(

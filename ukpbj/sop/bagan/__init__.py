@@ -17,6 +17,7 @@ from ukpbj.sop.bagan.baris import (
     Rupa,
     kata_pilih,
     susun_bagan,
+    tanda_dipakai,
 )
 from ukpbj.sop.bagan.geometri import geometri
 from ukpbj.sop.bagan.svg import gambar, simbol, simbol_panah
@@ -36,4 +37,5 @@ __all__ = [
     "simbol",
     "simbol_panah",
     "susun_bagan",
+    "tanda_dipakai",
 ]

@@ -12,6 +12,10 @@ DISIMPULKAN, TAMBAHAN = "°", "+"
 TANDA_DASAR = {Dasar.DISIMPULKAN: DISIMPULKAN, Dasar.TAMBAHAN: TAMBAHAN}
 """What is ours and not the paper's is marked with these on the sheet."""
 
+MULAI = (0, "mulai")
+AKHIR = {akhir: (0, akhir.value) for akhir in Akhir}
+"""Keys of the capsules among the stamps of a running case, beside (urut, huruf) of the steps."""
+
 NAMA_AKHIR = {
     Akhir.SELESAI: "Selesai",
     Akhir.DITOLAK: "Ditolak",
@@ -31,11 +35,15 @@ class Rupa(StrEnum):
 
 @dataclass(frozen=True)
 class Alinea:
-    """A paragraph of a cell; `butir`: one of several items, with a dash before it."""
+    """A paragraph of a cell; `butir`: one of several items, with a dash before it.
+
+    `awas`: with a warning sign before it.
+    """
 
     teks: str
     butir: bool = False
     tebal: bool = False
+    awas: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ class _Penyusun:
     def susun(self, *, berjalan: bool) -> Bagan:
         sop = self.sop
         kolom_awal = self._kolom(sop.langkah[0])[0]
-        self.baris.append(_kapsul("Mulai", kolom_awal, sop.no_mulai))
+        self.baris.append(self._kapsul("Mulai", kolom_awal, sop.no_mulai, MULAI))
         for langkah in sop.langkah:
             self._tambah(langkah)
         for akhir in _akhir(sop):
@@ -115,11 +123,16 @@ class _Penyusun:
             )
             no = sop.no_selesai if akhir is Akhir.SELESAI else ""
             self.letak[akhir] = len(self.baris)
-            self.baris.append(_kapsul(NAMA_AKHIR[akhir], self._kolom(terakhir)[0], no))
+            kolom = self._kolom(terakhir)[0]
+            self.baris.append(self._kapsul(NAMA_AKHIR[akhir], kolom, no, AKHIR[akhir]))
         panah = [Panah(0, self.letak[sop.langkah[0].urut]), *self._panah()]
         return Bagan(
             list(sop.pelaku.values()), self.baris, panah, berjalan, frozenset(tanda_dipakai(sop))
         )
+
+    def _kapsul(self, nama: str, kolom: int, no: str, kunci: tuple[int, str]) -> Baris:
+        cap = self.cap.get(kunci, Cap())
+        return Baris(Rupa.KAPSUL, nama, kolom, no=no, kegiatan=nama, cap=cap)
 
     def _kolom(self, langkah: Langkah) -> list[int]:
         daftar = list(self.sop.pelaku)
@@ -176,7 +189,7 @@ def susun_bagan(
     cap: Mapping[tuple[int, str], Cap] | None = None,
     judul_sop: Mapping[str, str] | None = None,
 ) -> Bagan:
-    """The sheet of an SOP; with `cap`, by (urut, huruf), that of one running case.
+    """The sheet of an SOP; with `cap`, by (urut, huruf) or MULAI, AKHIR, of one running case.
 
     `judul_sop`: titles of the SOPs that its steps run, by code.
     """
@@ -195,10 +208,6 @@ def kata_pilih(pilih: Pilih) -> str:
     if pilih is Pilih.SATU:
         return "Salah satu sublangkah yang sesuai"
     return "Semua sublangkah, urutan bebas"
-
-
-def _kapsul(nama: str, kolom: int, no: str) -> Baris:
-    return Baris(Rupa.KAPSUL, nama, kolom, no=no, kegiatan=nama)
 
 
 def _nomor(langkah: Langkah) -> str:

@@ -52,6 +52,7 @@ UKURAN = {
     Rupa.KETUPAT: (78, 44),
     Rupa.SEGILIMA: (64, 38),
 }
+UKURAN_TULISAN = 11
 UKURAN_SUB = (44, 24)
 UKURAN_IKUT = (26, 12)
 BAHU = 26
@@ -99,12 +100,15 @@ class Simpul:
 
 
 class Gaya(StrEnum):
-    """How a text stands: plain, on white over the lines, in reverse, or as a warning."""
+    """How a text stands: plain, on white over the lines, in reverse, as a framed warning, or with
+    the warning's sign alone.
+    """
 
     BIASA = "biasa"
     ALAS = "alas"
     TERBALIK = "terbalik"
     AWAS = "awas"
+    TANDA = "tanda"
 
 
 @dataclass(frozen=True)

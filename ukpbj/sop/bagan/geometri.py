@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ukpbj.sop.bagan.baris import Bagan, Panah
-from ukpbj.sop.bagan.bentuk import Gaya, Geometri, Jalan, Persegi, Teks, Tepi, Titik
+from ukpbj.sop.bagan.bentuk import UKURAN_TULISAN, Gaya, Geometri, Jalan, Persegi, Teks, Tepi, Titik
 from ukpbj.sop.bagan.ruang import LABEL, SELA_LABEL, tinggi_label
 from ukpbj.sop.bagan.tata import BATANG, Tata
 
@@ -45,8 +45,8 @@ def _tulisan(tata: Tata) -> Iterator[Teks]:
     """The words inside the symbols."""
     for simpul in tata.simpul:
         kotak = simpul.kotak
-        y = kotak.cy + 0.35 * 11
-        yield Teks(kotak.cx, y, simpul.tulisan, 11, tengah=True, dalam=kotak)
+        y = kotak.cy + 0.35 * UKURAN_TULISAN
+        yield Teks(kotak.cx, y, simpul.tulisan, UKURAN_TULISAN, tengah=True, dalam=kotak)
 
 
 # --- Arrows -----------------------------------------------------------------------------------

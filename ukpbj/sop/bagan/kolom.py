@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 from ukpbj.sop.bagan.baris import Alinea, Bagan, Baris
 from ukpbj.sop.bagan.bentuk import Gaya, Persegi, Teks
@@ -16,6 +17,8 @@ KABAR, TINGGI_KABAR = 10, 18
 TEPI_SEL = 5
 INDEN = 8
 JARAK_ALINEA = 3
+LEBAR_CAP = 130
+"""Width of the remarks of a running case, which tell what was done."""
 TANDA_AWAS = 14
 """Room for the sign before a warning."""
 
@@ -32,26 +35,26 @@ class Kolom:
 
 def kolom_kiri(bagan: Bagan) -> list[Kolom]:
     kosong = not any(baris.keterangan for baris in bagan.baris)
-    return [Kolom("no", "No", 34), Kolom("kegiatan", "Kegiatan", 206 if kosong else 172)]
+    return [Kolom("no", "No", 30), Kolom("kegiatan", "Kegiatan", 192 if kosong else 154)]
 
 
 def kolom_kanan(bagan: Bagan) -> list[Kolom]:
     kosong = not any(baris.keterangan for baris in bagan.baris)
-    kolom = [
-        Kolom("kelengkapan", "Kelengkapan", 126, mutu=True),
-        Kolom("waktu", "Waktu", 62, mutu=True),
-        Kolom("keluaran", "Output", 116, mutu=True),
-        Kolom("keterangan", "Keterangan", 80 if kosong else 126),
+    keterangan = LEBAR_CAP if bagan.berjalan else 80 if kosong else 114
+    return [
+        Kolom("kelengkapan", "Kelengkapan", 112, mutu=True),
+        Kolom("waktu", "Waktu", 60, mutu=True),
+        Kolom("keluaran", "Output", 106, mutu=True),
+        Kolom("keterangan", "Keterangan", keterangan),
     ]
-    return [*kolom, Kolom("cap", "Pelaksanaan", 148)] if bagan.berjalan else kolom
 
 
 def isi_sel(baris: Baris, nama: str) -> Sequence[Alinea]:
-    """The paragraphs of one cell."""
-    if nama == "cap":
-        return baris.cap.isi
+    """The paragraphs of one cell; what was done is noted before the printed remarks."""
     isi = getattr(baris, nama)
-    return [Alinea(isi)] if isinstance(isi, str) else isi
+    if isinstance(isi, str):
+        return [Alinea(isi)]
+    return [*baris.cap.isi, *isi] if nama == "keterangan" else isi
 
 
 def tulis_sel(baris: Baris, kolom: Kolom, x: float, y: float) -> tuple[list[Teks], float]:
@@ -63,7 +66,7 @@ def tulis_sel(baris: Baris, kolom: Kolom, x: float, y: float) -> tuple[list[Teks
         bawah += TINGGI_KABAR * len(kabar)
         teks += kabar
     for alinea in isi_sel(baris, kolom.nama):
-        inden = INDEN if alinea.butir else 0
+        inden = _inden(alinea)
         baris_teks = bungkus(
             alinea.teks, kolom.lebar - 2 * TEPI_SEL - inden, ISI, tebal=alinea.tebal
         )
@@ -76,20 +79,23 @@ def _alinea(
     alinea: Alinea, baris_teks: Sequence[str], kolom: Kolom, x: float, y: float
 ) -> Iterator[Teks]:
     """The lines of one paragraph from y downwards; an item hangs on a dash."""
-    inden = INDEN if alinea.butir else 0
+    inden = _inden(alinea)
     kiri = x + TEPI_SEL + inden
     for nomor, satu in enumerate(baris_teks):
         alas = y + SELA * nomor + ISI
         if alinea.butir and not nomor:
             yield _teks("-", kiri - inden, alas, kolom, x)
-        yield _teks(satu, kiri, alas, kolom, x, tebal=alinea.tebal)
+        gaya = Gaya.TANDA if alinea.awas and not nomor else Gaya.BIASA
+        yield _teks(satu, kiri, alas, kolom, x, tebal=alinea.tebal, gaya=gaya)
 
 
-def _teks(
-    isi: str, x: float, alas: float, kolom: Kolom, tepi: float, *, tebal: bool = False
-) -> Teks:
+def _inden(alinea: Alinea) -> float:
+    return TANDA_AWAS if alinea.awas else INDEN if alinea.butir else 0
+
+
+def _teks(isi: str, x: float, alas: float, kolom: Kolom, tepi: float, **rupa: Any) -> Teks:
     sel = Persegi(tepi, alas - ISI, kolom.lebar, SELA)
-    return Teks(x, alas, isi, ISI, tebal=tebal, dalam=sel)
+    return Teks(x, alas, isi, ISI, dalam=sel, **rupa)
 
 
 def _kabar(baris: Baris, kolom: Kolom, x: float, y: float) -> Iterator[Teks]:

@@ -12,6 +12,7 @@ from html import escape
 from ukpbj.sop.bagan.baris import Rupa
 from ukpbj.sop.bagan.bentuk import (
     UKURAN,
+    UKURAN_TULISAN,
     Gaya,
     Geometri,
     Jalan,
@@ -20,7 +21,7 @@ from ukpbj.sop.bagan.bentuk import (
     Teks,
     Titik,
 )
-from ukpbj.sop.bagan.huruf import KELUARGA
+from ukpbj.sop.bagan.huruf import KELUARGA, lebar
 from ukpbj.sop.bagan.kolom import TANDA_AWAS
 
 GARIS, TEBAL = 1.2, 4
@@ -37,11 +38,11 @@ class _Goresan:
 
 
 def gambar(geometri: Geometri) -> list[str]:
-    """One `<svg>` per row, the head first."""
+    """One `<svg>` per row, the head first; each with the rule below it, which the next repeats."""
     goresan = list(_goresan(geometri))
     return [
         _bingkai(
-            Persegi(-1, atas, geometri.lebar + 2, bawah - atas + (bawah == geometri.tinggi)),
+            Persegi(-1, atas, geometri.lebar + 2, bawah - atas + 1),
             (g.isi for g in goresan if g.bawah >= atas - 2 and g.atas <= bawah + 2),
         )
         for atas, bawah in geometri.pita
@@ -103,7 +104,7 @@ def _persegi(k: Persegi, warna: str, garis: float = 0, sudut: float = 0) -> str:
 
 
 def _garis(dari: Titik, ke: Titik) -> str:
-    """A rule of the table, on whole pixels: each row's picture draws its upper one alone."""
+    """A rule of the table, on whole pixels."""
     titik = [(round(x) + 0.5, round(y) + 0.5) for x, y in (dari, ke)]
     return f'<path d="{_lintasan(titik)}" stroke="#000" stroke-width="1"/>'
 
@@ -137,8 +138,17 @@ def _ujung(titik: Sequence[Titik]) -> str:
 def _simpul(s: Simpul) -> str:
     garis = TEBAL if s.kini else GARIS
     if s.rupa is Rupa.KAPSUL:
-        return _persegi(s.kotak, "#fff", garis, s.kotak.tinggi / 2)
-    return _poligon(s.titik, garis)
+        bentuk = _persegi(s.kotak, "#fff", garis, s.kotak.tinggi / 2)
+    else:
+        bentuk = _poligon(s.titik, garis)
+    return f"{bentuk}{_centang(s)}" if s.selesai else bentuk
+
+
+def _centang(s: Simpul) -> str:
+    """A tick behind the number of a step that was done."""
+    x = s.kotak.cx + lebar(s.tulisan, UKURAN_TULISAN) / 2 + 3
+    garis = 'fill="none" stroke="#000" stroke-width="1.6"'
+    return f'<path d="M{_n(x)} {_n(s.kotak.cy)}l3 3.5l5 -7.5" {garis}/>'
 
 
 def _poligon(titik: Sequence[Titik], garis: float) -> str:
@@ -152,7 +162,10 @@ def _teks(t: Teks) -> str:
     elif t.gaya is Gaya.TERBALIK:
         alas, warna = _persegi(Persegi(k.x - 4, k.y - 2, k.lebar + 8, k.tinggi + 4), "#000"), "#fff"
     elif t.gaya is Gaya.AWAS:
-        alas = _awas(k)
+        bingkai = Persegi(k.x - 4 - TANDA_AWAS, k.y - 3, k.lebar + 8 + TANDA_AWAS, k.tinggi + 6)
+        alas = _persegi(bingkai, "#fff", 1.5) + _tanda_awas(k)
+    elif t.gaya is Gaya.TANDA:
+        alas = _tanda_awas(k)
     tebal = ' font-weight="700"' if t.tebal else ""
     tengah = ' text-anchor="middle"' if t.tengah else ""
     # Held to its reckoned width: with another font it is squeezed, never runs over.
@@ -163,13 +176,12 @@ def _teks(t: Teks) -> str:
     )
 
 
-def _awas(k: Persegi) -> str:
-    """A frame around a warning, and the sign before it."""
-    bingkai = Persegi(k.x - 4 - TANDA_AWAS, k.y - 3, k.lebar + 8 + TANDA_AWAS, k.tinggi + 6)
+def _tanda_awas(k: Persegi) -> str:
+    """The sign before a warning: a triangle with an exclamation mark."""
     x, y = k.x - TANDA_AWAS, k.cy
     segitiga = f'<path d="M{_n(x)} {_n(y + 5)}l5 -9l5 9Z" fill="#000"/>'
-    seru = f'<path d="M{_n(x + 5)} {_n(y - 1)}v3m0 1v1.200" stroke="#fff" stroke-width="1.200"/>'
-    return _persegi(bingkai, "#fff", 1.5) + segitiga + seru
+    seru = f'<path d="M{_n(x + 5)} {_n(y - 1)}v3m0 1v1.2" stroke="#fff" stroke-width="1.2"/>'
+    return segitiga + seru
 
 
 def _lintasan(titik: Sequence[Titik]) -> str:

@@ -21,7 +21,7 @@ from ukpbj.sop.bagan.kepala import Kepala, tulis_kepala
 from ukpbj.sop.bagan.kolom import kolom_kanan, kolom_kiri, tulis_sel
 from ukpbj.sop.bagan.ruang import LABEL, RuangBaris, ukur_ruang
 
-LEBAR_PELAKSANA = 106
+LEBAR_PELAKSANA = 102
 JARAK_LAJUR = 8
 GESER_SUB = 10
 """How far a sub-step's symbol stands right of the middle of its column."""
