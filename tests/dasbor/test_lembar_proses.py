@@ -37,10 +37,10 @@ def test_yang_terlambat_disebut_dengan_kata_dan_tanda(
     pemeran: Pemeran, masuk: Masuk, jam_beku: time_machine.Traveller
 ) -> None:
     proses = buat_permohonan(6, pemeran=pemeran)
-    klien, alamat = masuk(pemeran.verifikator), alamat_proses(proses, "lembar")
-    assert "terlambat" not in teks(klien.get(alamat))
+    alamat = alamat_proses(proses, "lembar")
+    assert "terlambat" not in teks(masuk(pemeran.verifikator).get(alamat))
     jam_beku.shift(timedelta(minutes=61))
-    kata = teks(klien.get(alamat))
+    kata = teks(masuk(pemeran.verifikator).get(alamat))
     # Above the row, with its sign, and in the list.
     assert kata.count("terlambat 1 jam kerja") == 2
 

@@ -12,7 +12,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.dasbor.bantu import baris_tabel, teks
 from tests.layar import Masuk
 from tests.pabrik import Pemeran
-from ukpbj.sop.daftar import semua_sop
+from ukpbj.sop.daftar import kelas_sop, semua_sop
+from ukpbj.sop.definisi import Sisi
 from ukpbj.sop.ekspor import ekspor_sop
 from ukpbj.sop.models import DasarHukumTerganti
 
@@ -98,7 +99,7 @@ def test_lembar_memuat_seluruh_naskah(client: Client, kode: str) -> None:
         for bagian in (langkah, *langkah.sublangkah):
             assert bagian.kegiatan in kata
             assert bagian.catatan in kata
-            for butir in (*bagian.butir("kelengkapan"), *bagian.butir("keluaran")):
+            for butir in (*bagian.butir(Sisi.KELENGKAPAN), *bagian.butir(Sisi.KELUARAN)):
                 assert butir.teks in kata
     assert "style=" not in isi.replace('class="', "")
     assert "<script>" not in isi
@@ -148,8 +149,6 @@ def test_kode_yang_tidak_dikenal_404(client: Client, nama: str) -> None:
 
 
 def test_ekspor_adalah_berkas_json_dari_mesin_yang_berjalan(client: Client) -> None:
-    from ukpbj.sop.daftar import kelas_sop
-
     jawaban = client.get(reverse("dasbor:ekspor_sop", args=["proses-utama"]))
     assert jawaban["Content-Type"] == "application/json"
     assert jawaban["Content-Disposition"] == 'attachment; filename="sop-proses-utama.json"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from math import ceil
 
 from ukpbj.sop.bagan.baris import Bagan, Baris, Panah, Rupa
 from ukpbj.sop.bagan.bentuk import (
@@ -96,14 +97,14 @@ class Tata:
         return 8 + jarak * (len(deret) - 1 - nomor if dari_luar else nomor)
 
     @cached_property
-    def lajur(self) -> dict[Panah, float]:
+    def lajur(self) -> dict[Panah, int]:
         """The x of each lane: as near as the rows it passes allow, never on another or a rule."""
-        letak: dict[Panah, float] = {}
+        letak: dict[Panah, int] = {}
         for tepi, deret in self.rencana.lajur.items():
             jangkauan = [self._jangkauan(n, tepi) for n in range(len(self.bagan.baris))]
             for panah in deret:
                 lewat = _lewat(panah)
-                awal = max(tepi.tanda * jangkauan[nomor] for nomor in lewat)
+                awal = ceil(max(tepi.tanda * jangkauan[nomor] for nomor in lewat))
                 terpakai = {tepi.tanda * letak[p] for p in letak if {*_lewat(p)} & {*lewat}}
                 terpakai |= {tepi.tanda * LEBAR_PELAKSANA * n for n in self._garis_dalam}
                 letak[panah] = tepi.tanda * _bebas(awal + 4, terpakai)
@@ -233,8 +234,11 @@ def _lewat(panah: Panah) -> range:
     return range(min(panah.dari, panah.ke), max(panah.dari, panah.ke) + 1)
 
 
-def _bebas(awal: float, terpakai: set[float]) -> float:
-    """The first x from `awal` on that keeps its distance from those in use."""
+def _bebas(awal: int, terpakai: set[int]) -> int:
+    """The first x from `awal` on that keeps its distance from those in use.
+
+    Whole pixels: a distance that is off by a rounding error would never be reached.
+    """
     x = awal
     while dekat := [satu for satu in terpakai if abs(satu - x) < JARAK_LAJUR]:
         x = max(dekat) + JARAK_LAJUR
