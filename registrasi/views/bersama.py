@@ -71,7 +71,7 @@ def tampilkan(
 
 def menu(request: HttpRequest) -> list[dict[str, Any]]:
     """The small menu of the portal."""
-    butir = [("Bantuan", reverse("registrasi:bantuan"))]
+    butir = [("SOP", reverse("dasbor:sop")), ("Bantuan", reverse("registrasi:bantuan"))]
     if hasattr(request.user, "pelaku_usaha"):
         butir.insert(0, ("Permohonan saya", reverse("registrasi:permohonan_saya")))
     return [{"label": label, "url": url, "kini": url == request.path} for label, url in butir]
