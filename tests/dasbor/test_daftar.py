@@ -123,11 +123,11 @@ def test_menu_menurut_peran_dengan_jumlahnya(
     pemeran: Pemeran, masuk: Masuk, menyimpang: list[PelaksanaanLangkah]
 ) -> None:
     assert _menu(masuk(pemeran.verifikator)) == {
-        "Kerja saya": 2, "Proses": 0, "Penyimpangan": 1, "Kalender kerja": 0,
+        "Kerja saya": 2, "Proses": 0, "SOP": 0, "Penyimpangan": 1, "Kalender kerja": 0,
     }  # fmt: skip
     # Of the two the head has a turn with the one that nobody answers for.
     assert _menu(masuk(pemeran.kepala)) == {
-        "Dasbor": 0, "Kerja saya": 0, "Proses": 0, "Penyimpangan": 1, "Kalender kerja": 0,
+        "Dasbor": 0, "Kerja saya": 0, "Proses": 0, "SOP": 0, "Penyimpangan": 1, "Kalender kerja": 0,
         "Batas waktu": 0,
     }  # fmt: skip
 
