@@ -5,8 +5,6 @@ Sub-steps, a decision, a loop, limits: started, found in the queue, done and sho
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 import pytest
 import time_machine
 from django.apps import apps
@@ -15,6 +13,7 @@ from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import CreateModel
 from django.db.migrations.state import ModelState, ProjectState
+from django.test import Client
 from django.utils import translation
 
 from tests import pemain, web
@@ -23,7 +22,7 @@ from tests.layar import Masuk
 from tests.rute import rute
 from tests.sop.conftest import sop_sementara
 from tests.sop.contoh import baris, buat_sop
-from ukpbj.sop import alur, bagan
+from ukpbj.sop import alur
 from ukpbj.sop.definisi import Akhir, Anak, Hasil, Pilih, Sublangkah
 from ukpbj.sop.ekspor import ekspor_sop
 from ukpbj.sop.kalender import hari, jam, menit
@@ -102,13 +101,14 @@ def test_jamnya_berjalan_menurut_batasnya(
     assert "terlambat" in antrean
 
 
-def test_lembarnya_digambar(kelas: type[Proses]) -> None:
-    """The official sheet; each part is well-formed, and every row and actor is on it."""
-    svg = bagan.gambar(bagan.geometri(bagan.susun_bagan(kelas.sop)))
-    for bagian in svg:
-        ElementTree.fromstring(bagian)  # noqa: S314  (drawn by us a line above)
-    teks = " ".join(svg)
-    assert all(nama in teks for nama in PELAKU.values())
+def test_lembar_dan_ekspornya_ada_di_halamannya(kelas: type[Proses], client: Client) -> None:
+    """The official sheet, public: every row and actor is on it, and its data can be taken along."""
+    assert f"/sop/{KODE}/" in client.get("/sop/").content.decode()
+    teks = client.get(f"/sop/{KODE}/").content.decode()
+    assert "<svg" in teks
+    for kata in (*PELAKU.values(), "Memeriksa spesifikasi", "Kegiatan 3"):
+        assert kata in teks
+    assert client.get(f"/sop/{KODE}/ekspor.json").json() == [ekspor_sop(kelas)]
 
 
 def test_ekspornya_sama_dengan_deklarasinya(kelas: type[Proses]) -> None:

@@ -45,7 +45,7 @@ def _kotak(baris: PelaksanaanLangkah) -> str:
 def test_meja_dengan_seluruh_demo(demo: None, jendela: Jendela, lebar: int):
     """One loading of the demo for all of them: it takes longer than the looking."""
     keluhan = []
-    for lihat in (_kepala, _saringan, _sublangkah, _paket, _kementerian):
+    for lihat in (_kepala, _saringan, _sublangkah, _paket, _kementerian, _lembar):
         keluhan += lihat(jendela, lebar)
     assert keluhan == []
 
@@ -119,3 +119,18 @@ def _kementerian(jendela: Jendela, lebar: int) -> list[str]:
     kepala.buka("demo-kp2mi-dasbor", "/dasbor/")
     kepala.buka("demo-kp2mi-arsip", _alamat(_proses("distribusi-personil", "Oktober")))
     return jf.keluhan + kepala.keluhan
+
+
+def _lembar(jendela: Jendela, lebar: int) -> list[str]:
+    """The official sheets: the longest, the widest, and one of a case with late parts."""
+    tim = _sebagai(jendela, lebar, "tim@contoh.test")
+    mikro = _proses("pembinaan-pagaralam", "usaha mikro")
+    for nama, alamat in {
+        "demo-sop": "/sop/",
+        "demo-sop-kaltim": "/sop/registrasi-kaltim-perseorangan/",
+        "demo-sop-risiko": "/sop/pengelolaan-risiko/",
+        "demo-sop-utama": "/sop/proses-utama/",
+        "demo-lembar": _alamat(mikro, "lembar"),
+    }.items():
+        tim.buka(nama, alamat)
+    return tim.keluhan
