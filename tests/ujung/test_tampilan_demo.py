@@ -14,7 +14,7 @@ from tests.peramban import Jendela
 from tests.server import ServerHidup
 from tests.ujung.penjelajah import UKURAN, Penjelajah
 from ukpbj.akun.models import Pengguna
-from ukpbj.sop.models import PelaksanaanLangkah, Proses
+from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, Proses
 
 pytestmark = pytest.mark.peramban
 LEBAR = pytest.mark.parametrize("lebar", UKURAN)
@@ -45,7 +45,7 @@ def _kotak(baris: PelaksanaanLangkah) -> str:
 def test_meja_dengan_seluruh_demo(demo: None, jendela: Jendela, lebar: int):
     """One loading of the demo for all of them: it takes longer than the looking."""
     keluhan = []
-    for lihat in (_kepala, _saringan, _sublangkah, _paket, _kementerian, _lembar):
+    for lihat in (_kepala, _saringan, _sublangkah, _paket, _kementerian, _lembar, _waktu):
         keluhan += lihat(jendela, lebar)
     assert keluhan == []
 
@@ -134,3 +134,23 @@ def _lembar(jendela: Jendela, lebar: int) -> list[str]:
     }.items():
         tim.buka(nama, alamat)
     return tim.keluhan
+
+
+def _waktu(jendela: Jendela, lebar: int) -> list[str]:
+    """Calendar, limits, a deadline's ledger, a deviation waiting for the head."""
+    kepala = _sebagai(jendela, lebar, "kepala.pagaralam@contoh.test")
+    telat = PelaksanaanLangkah.objects.get(
+        proses__judul__endswith="usaha mikro", kode_sop="pembinaan-pagaralam", huruf="a"
+    )
+    penyimpangan = Penyimpangan.objects.filter(unit__kode="pagaralam").earliest("pk")
+    for nama, alamat in {
+        "demo-kalender": "/kalender/",
+        "demo-kalender-tutup": "/kalender/tutup/",
+        "demo-kalender-jam": "/kalender/jam/",
+        "demo-batas": "/batas/",
+        "demo-batas-sop": "/batas/proses-utama/",
+        "demo-tenggat": reverse("dasbor:rincian", args=[telat.proses.kunci, telat.pk]),
+        "demo-penyimpangan-rinci": f"/penyimpangan/{penyimpangan.pk}/",
+    }.items():
+        kepala.buka(nama, alamat)
+    return kepala.keluhan
