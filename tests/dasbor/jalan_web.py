@@ -161,10 +161,13 @@ class JalanWeb:
     def _di_meja(self, baris: PelaksanaanLangkah, hasil: Hasil) -> None:
         klien = self.masuk(self.berhak(baris))
         assert self._di_antrean(klien, baris)
-        self._kirim(klien, self.alamat_kotak(baris), baris, hasil)
+        ditanya = self._kirim(klien, self.alamat_kotak(baris), baris, hasil)
+        kembali = not isinstance(hasil.ke, Akhir) and 0 < hasil.ke <= baris.urut
+        maju = baris.langkah.arah(hasil) is Arah.MAJU
+        assert ditanya is (isinstance(hasil.ke, Akhir) or (kembali and not maju))
 
-    def _kirim(self, klien: Client, alamat: str, baris: PelaksanaanLangkah, hasil: Hasil) -> None:
-        """Fill in the step's form on this page, press the outcome, say yes where asked."""
+    def _kirim(self, klien: Client, alamat: str, baris: PelaksanaanLangkah, hasil: Hasil) -> bool:
+        """Fill in the step's form on this page, press the outcome; whether it asked once more."""
         halaman = web.buka(klien, alamat)
         formulir = halaman.langkah(baris.kode_sop, baris.urut, baris.huruf)
         assert formulir is not None, f"tidak ada formulir langkah {baris.sebutan} di {alamat}"
@@ -174,7 +177,8 @@ class JalanWeb:
             assert hasil.nama in [m.nilai for m in formulir.grup("hasil")], "hasil tidak ditawarkan"
             isi["hasil"] = hasil.nama
         jawaban = web.kirim(klien, halaman, formulir, tekan, **isi)
-        if jawaban.status_code == 200:
+        ditanya: bool = jawaban.status_code == 200
+        if ditanya:
             halaman = web.Halaman(jawaban)
             formulir = halaman.langkah(baris.kode_sop, baris.urut, baris.huruf)
             assert formulir is not None, halaman.teks
@@ -182,6 +186,7 @@ class JalanWeb:
             assert tekan, halaman.teks
             jawaban = web.kirim(klien, halaman, formulir, tekan)
         assert jawaban.status_code == 302, web.Halaman(jawaban).teks
+        return ditanya
 
     # --- What a step waits for ------------------------------------------------------------------
 
@@ -262,7 +267,8 @@ class JalanWeb:
             halaman = web.buka(klien, alamat)
             if halaman.langkah(baris.kode_sop, baris.urut):
                 self._unggah_dokumen(klien, halaman)
-                return self._kirim(klien, alamat, baris, hasil)
+                self._kirim(klien, alamat, baris, hasil)
+                return
             formulir = next(f for f in halaman.formulir if set(f.nama_medan()) & set(ISIAN_DATA))
             isi = {k: v for k, v in ISIAN_DATA.items() if formulir.grup(k)}
             jawaban = web.kirim(klien, halaman, formulir, None, **isi)

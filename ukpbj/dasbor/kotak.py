@@ -239,9 +239,11 @@ class Kotak:
         return _sambung(self.penghalang)
 
     def tanyakan(self, hasil: Hasil) -> Konfirmasi | None:
-        """The question this outcome needs; None for one that simply goes on."""
+        """The question before an outcome that ends the case or sends it back, else None."""
         arah = self.langkah.arah(hasil)
-        if arah in (Arah.MAJU, Arah.LEWAT) and not isinstance(hasil.ke, Akhir):
+        if not isinstance(hasil.ke, Akhir) and (
+            arah in (Arah.MAJU, Arah.LEWAT) or hasil.ke > self.langkah.urut
+        ):
             return None
         sebut = f"{self.proses.nomor} ({self.proses.judul})"
         return Konfirmasi(
@@ -255,9 +257,8 @@ class Kotak:
     def _akibat(self, hasil: Hasil) -> str:
         if isinstance(hasil.ke, int):
             tujuan = self.proses.kelas.sop.baris(hasil.ke)
-            ke = "Proses kembali" if hasil.ke <= self.langkah.urut else "Proses beralih"
             return (
-                f"{ke} ke langkah {tujuan.sebutan}: {tujuan.kegiatan}. "
+                f"Proses kembali ke langkah {tujuan.sebutan}: {tujuan.kegiatan}. "
                 "Langkah yang sudah diselesaikan tidak dapat dibatalkan."
             )
         return f"Proses berakhir dengan keadaan “{hasil.ke.value}” dan tidak dapat dibuka kembali."
