@@ -57,20 +57,21 @@ urlpatterns = [
     path("sop/<slug:kode>/ekspor.json", sop.ekspor_sop, name="ekspor_sop"),
     path("tugas/<int:pk>/", tugas.tugas, name="tugas"),
     path("penyimpangan/", penyimpangan.penyimpangan, name="penyimpangan"),
-    path(
-        "penyimpangan/ekspor.xlsx", penyimpangan.ekspor_penyimpangan, name="ekspor_penyimpangan"
-    ),
+    path("penyimpangan/ekspor.xlsx", penyimpangan.ekspor_penyimpangan, name="ekspor_penyimpangan"),
     path(PENYIMPANGAN, penyimpangan.penyimpangan_rinci, name="penyimpangan_rinci"),
     path(
-        f"{PENYIMPANGAN}pertanggungjawaban/", penyimpangan.pertanggungjawabkan,
+        f"{PENYIMPANGAN}pertanggungjawaban/",
+        penyimpangan.pertanggungjawabkan,
         name="pertanggungjawabkan",
     ),
     path(
-        f"{PENYIMPANGAN}keputusan/", penyimpangan.putuskan_penyimpangan,
+        f"{PENYIMPANGAN}keputusan/",
+        penyimpangan.putuskan_penyimpangan,
         name="putuskan_penyimpangan",
     ),
     path(
-        f"{PENYIMPANGAN}penanggung-jawab/", penyimpangan.tunjuk_penanggung_jawab,
+        f"{PENYIMPANGAN}penanggung-jawab/",
+        penyimpangan.tunjuk_penanggung_jawab,
         name="tunjuk_penanggung_jawab",
     ),
 ]
