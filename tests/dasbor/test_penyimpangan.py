@@ -438,9 +438,10 @@ def test_buku_kerja_memuat_pertanggungjawaban_dan_putusannya(
     diharapkan = {
         "Nomor proses": empat["diterima"].pelaksanaan.proses.nomor, "Langkah": "6",
         "Jenis": "Waktu", "Keadaan": "Diterima", "Penanggung jawab": "Contoh Verifikator",
-        "Dicatat": datetime(2026, 10, 12, 9, 0), "Jatuh tempo": datetime(2026, 10, 12, 8, 1),  # noqa: DTZ001
+        "Dicatat": datetime(2026, 10, 12, 9, 0),  # noqa: DTZ001  (cells of a workbook have no zone)
+        "Jatuh tempo": datetime(2026, 10, 12, 8, 1),  # noqa: DTZ001  (as above)
         "Terlambat (menit kerja)": 59, "Sebab": "Jaringan LPSE putus.",
-        "Tanggal tindak lanjut": datetime(2026, 10, 30),  # noqa: DTZ001
+        "Tanggal tindak lanjut": datetime(2026, 10, 30),  # noqa: DTZ001  (as above)
         "Putusan oleh": "Contoh Kepala", "Catatan putusan": "Baik.",
     }  # fmt: skip
     assert {nama: baris[nama] for nama in diharapkan} == diharapkan
