@@ -13,14 +13,11 @@ from ukpbj.akun.models import Penugasan
 from ukpbj.akun.validators import samarkan_nik, tulis_npwp
 from ukpbj.dokumen.layanan import antre_dokumen, penerbit
 from ukpbj.dokumen.models import Dokumen
-from ukpbj.dokumen.naskah import Kop, kop, tulis_nip
+from ukpbj.dokumen.naskah import Kop, Penanda, Rincian, kop, tulis_nip
 from ukpbj.dokumen.terbilang import tanggal_panjang, tanggal_terbilang
 from ukpbj.sop.models import PelaksanaanLangkah, PutusanButir
 
 BERITA_ACARA = "berita_acara_verifikasi"
-
-Rincian = tuple[tuple[str, str], ...]
-"""Labels and values, in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +27,6 @@ class BarisPeriksa:
     teks: str
     hasil: str
     catatan: str
-
-
-@dataclass(frozen=True)
-class Penanda:
-    """Who signs, and the line below the name."""
-
-    nama: str
-    keterangan: str
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from django.forms import BoundField
 
 from registrasi.forms.dokumen import TERIMA, tampilkan
 from ukpbj.akun.models import Unit
-from ukpbj.dasbor.forms import MedanBukti
-from ukpbj.dokumen.unggahan import MedanUnggah, UnggahanBersih
+from ukpbj.dasbor.forms import FormBerkasBernama, MedanBukti
+from ukpbj.dokumen.unggahan import MedanUnggah
 from ukpbj.sop.butir import berlaku
 from ukpbj.sop.definisi import Arah, Hasil, Langkah, Sisi
 from ukpbj.sop.forms import PANJANG_ALASAN, PANJANG_CATATAN, ButirIsian, FormBertahap, daftar_butir
@@ -44,14 +44,12 @@ class BarisButir:
     berkas: BoundField | None
 
 
-class FormBerkasPortal(forms.Form):
+class FormBerkasPortal(FormBerkasBernama):
     """A file per item that takes one, `<kunci>-berkas`, and an attachment.
 
     `ada`: what is kept, by `kunci`. An empty field is no error here: what its absence means is
     said by `FormButir`.
     """
-
-    use_required_attribute = False
 
     def __init__(
         self,
@@ -82,19 +80,6 @@ class FormBerkasPortal(forms.Form):
         medan.widget.attrs["accept"] = TERIMA
         medan.widget.berkas = tampilkan(ada) if ada else None
         self.fields[f"{kunci}-berkas"] = medan
-
-    def medan(self, kunci: str) -> BoundField | None:
-        nama = f"{kunci}-berkas"
-        return self[nama] if nama in self.fields else None
-
-    def unggahan(self) -> dict[str, UnggahanBersih]:
-        """The files that arrived whole, by `kunci`; the others have a message at their field."""
-        self.is_valid()
-        return {
-            nama.removesuffix("-berkas"): isi
-            for nama, isi in self.cleaned_data.items()
-            if isinstance(isi, UnggahanBersih)
-        }
 
 
 class FormButir(FormBertahap):

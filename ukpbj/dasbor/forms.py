@@ -52,13 +52,30 @@ class MedanLampiran(MedanBukti):
         return hasil
 
 
-class FormBerkas(forms.Form):
+class FormBerkasBernama(forms.Form):
+    """Files in controls named `<kunci>-berkas`."""
+
+    use_required_attribute = False
+
+    def medan(self, kunci: str) -> BoundField | None:
+        nama = f"{kunci}-berkas"
+        return self[nama] if nama in self.fields else None
+
+    def unggahan(self) -> dict[str, UnggahanBersih]:
+        """The files that arrived whole, by `kunci`; the others have a message at their field."""
+        self.is_valid()
+        return {
+            nama.removesuffix("-berkas"): isi
+            for nama, isi in self.cleaned_data.items()
+            if isinstance(isi, UnggahanBersih)
+        }
+
+
+class FormBerkas(FormBerkasBernama):
     """A file per item that asks for one, and attachments: `<kunci>-berkas`, `lampiran-berkas`.
 
     `ada`: what is kept, by `kunci`.
     """
-
-    use_required_attribute = False
 
     def __init__(
         self,
@@ -79,19 +96,6 @@ class FormBerkas(forms.Form):
         self.fields[f"{JENIS_LAMPIRAN}-berkas"] = MedanLampiran(
             batas_mb=unit.batas_unggah_mb, label="Berkas lampiran", required=False
         )
-
-    def medan(self, kunci: str) -> BoundField | None:
-        nama = f"{kunci}-berkas"
-        return self[nama] if nama in self.fields else None
-
-    def unggahan(self) -> dict[str, UnggahanBersih]:
-        """The files that arrived whole, by `kunci`; the others have a message at their field."""
-        self.is_valid()
-        return {
-            nama.removesuffix("-berkas"): isi
-            for nama, isi in self.cleaned_data.items()
-            if isinstance(isi, UnggahanBersih)
-        }
 
     def lampiran(self) -> list[UnggahanBersih]:
         """The attachments that arrived whole; each of the others has a message at the field."""

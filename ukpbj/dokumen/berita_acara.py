@@ -12,7 +12,7 @@ from django.db import transaction
 from ukpbj.akun.izin import penugasan_berlaku
 from ukpbj.akun.models import Pengguna, Penugasan, Peran, Unit
 from ukpbj.dokumen.layanan import antre_dokumen, penerbit
-from ukpbj.dokumen.naskah import Kop, kop, tulis_nip
+from ukpbj.dokumen.naskah import Kop, Penanda, Rincian, kop, tulis_nip
 from ukpbj.dokumen.terbilang import tanggal_panjang, tanggal_terbilang
 from ukpbj.sop import kotak_keluar
 from ukpbj.sop.izin_penyimpangan import ATASAN_KEPALA
@@ -21,9 +21,6 @@ from ukpbj.sop.layanan.pertanggungjawaban import BERITA_ACARA
 from ukpbj.sop.models import Penyimpangan, RiwayatPenyimpangan
 from ukpbj.sop.uraian_penyimpangan import Uraian
 
-Rincian = tuple[tuple[str, str], ...]
-"""Labels and values, in the order of the page."""
-
 
 @dataclass(frozen=True)
 class BarisKurang:
@@ -31,14 +28,6 @@ class BarisKurang:
 
     teks: str
     catatan: str
-
-
-@dataclass(frozen=True)
-class Penanda:
-    """Who signs, and the line below the name."""
-
-    nama: str
-    keterangan: str
 
 
 @dataclass(frozen=True)

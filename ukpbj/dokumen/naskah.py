@@ -6,6 +6,17 @@ from dataclasses import dataclass
 
 from ukpbj.akun.models import Unit
 
+Rincian = tuple[tuple[str, str], ...]
+"""Labels and values, in the order of the page."""
+
+
+@dataclass(frozen=True)
+class Penanda:
+    """Who signs, and the line below the name."""
+
+    nama: str
+    keterangan: str
+
 
 @dataclass(frozen=True)
 class Kop:
