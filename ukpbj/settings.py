@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import django_stubs_ext
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -277,10 +278,14 @@ CELERY_BEAT_SCHEDULER = (
 # the longest job; a worker that dies holds its job no longer than this.
 KOTAK_KELUAR_SEWA = env.int("KOTAK_KELUAR_SEWA", default=150)
 SAPUAN_DETIK = env.float("SAPUAN_DETIK", default=60)
+REKAP_DETIK = env.float("REKAP_DETIK", default=300)
 KIRIM_ULANG_DETIK = env.float("KIRIM_ULANG_DETIK", default=15)
 CELERY_BEAT_SCHEDULE = {
     "sapu-tenggat": {"task": "ukpbj.sop.tasks.sapu_tenggat", "schedule": SAPUAN_DETIK},
     "kirim-ulang": {"task": "ukpbj.sop.tasks.kirim_ulang", "schedule": KIRIM_ULANG_DETIK},
+    "rekap-berkala": {"task": "ukpbj.sop.tasks.rekap_berkala", "schedule": REKAP_DETIK},
+    # 01.10 in Jakarta: nobody is at work in any of the three zones.
+    "rekap-malam": {"task": "ukpbj.sop.tasks.rekap_malam", "schedule": crontab("10", "18")},
     "hapus-tautan": {
         "task": "registrasi.tasks.hapus_tautan_lama",
         "schedule": 60 * 60 * 24,

@@ -11,20 +11,13 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from ukpbj.sop.kata_waktu import dalam_kata
+from ukpbj.sop.terpakai import Terpakai, terpakai
 
 if TYPE_CHECKING:
     from ukpbj.sop.kalender import Kalender
     from ukpbj.sop.models import PelaksanaanLangkah, Proses
 
 KOSONG = "–"
-
-
-@dataclass(frozen=True)
-class Terpakai:
-    """Working seconds until a step was claimed, and from then to its end (or now)."""
-
-    menunggu: int
-    dikerjakan: int
 
 
 @dataclass(frozen=True)
@@ -39,15 +32,6 @@ class WaktuLangkah:
     batas: str
     url: str
     kini: bool
-
-
-def terpakai(baris: PelaksanaanLangkah, kalender: Kalender, pada: datetime) -> Terpakai:
-    """Waiting and working time of an office step; one never claimed has only waited."""
-    akhir = baris.selesai or pada
-    diambil = min(baris.diambil or akhir, akhir)
-    return Terpakai(
-        kalender.detik_kerja(baris.dibuka, diambil), kalender.detik_kerja(diambil, akhir)
-    )
 
 
 @dataclass

@@ -71,8 +71,7 @@ def dampak(unit: Unit, kalender: Kalender, pada: datetime) -> list[Geser]:
 
 def menyimpang_waktu() -> PenyimpanganQuerySet:
     """Recorded lateness that stands: at most one per step row."""
-    waktu = Penyimpangan.objects.filter(jenis=Penyimpangan.Jenis.WAKTU)
-    return waktu.exclude(keadaan=Penyimpangan.Keadaan.GUGUR)
+    return Penyimpangan.objects.berdiri().filter(jenis=Penyimpangan.Jenis.WAKTU)
 
 
 def tersentuh() -> PelaksanaanQuerySet:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -40,14 +40,28 @@ def penangan(tugas: str) -> Callable[[Penangan], Penangan]:
     return daftarkan
 
 
-def antre(kunci: str, tugas: str, muatan: Mapping[str, Any]) -> None:
-    """Put a job into the outbox of the running transaction; a known key is not put in twice."""
+class Ditunda(Exception):
+    """Raised by a job that is not to be done before `sampai`; it counts as no attempt."""
+
+    def __init__(self, sampai: datetime) -> None:
+        super().__init__(f"ditunda sampai {sampai:%d-%m-%Y %H:%M %Z}")
+        self.sampai = sampai
+
+
+def antre(
+    kunci: str, tugas: str, muatan: Mapping[str, Any], *, mulai: datetime | None = None
+) -> None:
+    """Put a job into the outbox of the running transaction; a known key is not put in twice.
+
+    `mulai`: not before then.
+    """
     kini = sekarang()
+    mulai = mulai or kini
     baris, baru = KotakKeluar.objects.get_or_create(
         kunci=kunci,
-        defaults={"tugas": tugas, "muatan": dict(muatan), "dibuat": kini, "berikutnya": kini},
+        defaults={"tugas": tugas, "muatan": dict(muatan), "dibuat": kini, "berikutnya": mulai},
     )
-    if baru:
+    if baru and mulai <= kini:
         transaction.on_commit(lambda: bangunkan(baris.pk))
 
 
@@ -69,6 +83,11 @@ def jalankan(pesan_id: int) -> bool:
     baris = KotakKeluar.objects.get(pk=pesan_id)
     try:
         _penangan[baris.tugas](baris.muatan, baris.kunci)
+    except Ditunda as tunda:
+        _sewaan(baris).update(
+            disewa_sampai=None, berikutnya=tunda.sampai, percobaan=F("percobaan") - 1
+        )
+        return False
     except Exception as galat:  # a failing job must not stop the others; it is kept and retried
         log.exception("Pesan %s gagal", pesan_id)
         _tunda(baris, galat)

@@ -102,9 +102,9 @@ def sapu(pada: datetime, sejak: datetime | None = None) -> int:
     moment are left to the door: both take the step row's lock before they look, so a step is never
     late for one and in time for the other. Nothing is written but the deviations.
     """
-    waktu = Penyimpangan.objects.filter(
+    waktu = Penyimpangan.objects.berdiri().filter(
         pelaksanaan=OuterRef("pk"), jenis=Penyimpangan.Jenis.WAKTU
-    ).exclude(keadaan=Penyimpangan.Keadaan.GUGUR)
+    )
     terlambat = PelaksanaanLangkah.objects.terlambat(pada).filter(~Exists(waktu))
     if sejak is not None:
         terlambat = terlambat.filter(terlambat_sejak__gte=sejak)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from ukpbj.sop import kotak_keluar, penyimpangan
+from ukpbj.sop import kotak_keluar, penyimpangan, rekap
 from ukpbj.sop.models import Detak
 from ukpbj.sop.waktu import sekarang
 
@@ -27,6 +27,20 @@ def sapu_tenggat() -> None:
     """Record what has become late since the last sweep."""
     penyimpangan.sapu_berkala(sekarang())
     _berdetak(penyimpangan.SAPUAN)
+
+
+@shared_task
+def rekap_berkala() -> None:
+    """Count the days that have changed since the last time."""
+    kini = sekarang()
+    rekap.rekap_berkala(kini)
+    Detak.objects.update_or_create(nama=rekap.REKAP, defaults={"waktu": kini})
+
+
+@shared_task
+def rekap_malam() -> None:
+    """Have all of the last weeks counted anew."""
+    rekap.antre_semua(sekarang())
 
 
 def _berdetak(nama: str) -> None:

@@ -9,6 +9,7 @@ from ukpbj.sop.models.langkah import PelaksanaanLangkah, PutusanButir
 from ukpbj.sop.models.penyimpangan import Penyimpangan, RiwayatPenyimpangan
 from ukpbj.sop.models.perubahan_kalender import PerubahanKalender
 from ukpbj.sop.models.proses import IkatanPeran, Penghitung, Proses
+from ukpbj.sop.models.rekap import RekapHarian, RekapLama
 from ukpbj.sop.models.tugas import Tugas
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "PerubahanKalender",
     "Proses",
     "PutusanButir",
+    "RekapHarian",
+    "RekapLama",
     "RiwayatPenyimpangan",
     "Tugas",
 ]

@@ -13,7 +13,7 @@ from django.db.models import Q
 from ukpbj.akun.models import Unit
 from ukpbj.akun.models.peran import PELAKU_USAHA
 from ukpbj.sop import izin
-from ukpbj.sop.definisi import Langkah, Sisi
+from ukpbj.sop.definisi import Akhir, Langkah, Sisi
 from ukpbj.sop.kalender import Batas
 from ukpbj.sop.models.batas import BatasLangkah
 from ukpbj.sop.models.proses import Proses
@@ -31,6 +31,10 @@ def syarat_terlambat(pada: datetime) -> Q:
 class PelaksanaanQuerySet(models.QuerySet["PelaksanaanLangkah"]):
     def terbuka(self) -> Self:
         return self.filter(selesai__isnull=True)
+
+    def dikerjakan(self) -> Self:
+        """Done, not closed by cancelling the case: what reports and figures are about."""
+        return self.filter(selesai__isnull=False).exclude(hasil=Akhir.DIBATALKAN.value)
 
     def utama(self) -> Self:
         """Rows of the table itself, without their sub-steps."""
@@ -137,6 +141,16 @@ class PelaksanaanLangkah(models.Model):
                 fields=["unit", "kode_sop", "urut", "jatuh_tempo", "id"],
                 condition=Q(selesai__isnull=True),
                 name="terbuka_antrean",
+            ),
+            models.Index(
+                fields=["unit", "terlambat_sejak", "id"],
+                condition=Q(selesai__isnull=True),
+                name="terbuka_unit_terlambat",
+            ),
+            models.Index(
+                fields=["unit", "selesai", "id"],
+                condition=Q(selesai__isnull=False),
+                name="selesai_unit",
             ),
             models.Index(
                 fields=["pemegang"], condition=Q(selesai__isnull=True), name="terbuka_pemegang"

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 
 class PenyimpanganQuerySet(models.QuerySet["Penyimpangan"]):
+    def berdiri(self) -> Self:
+        """Those that no change of a calendar has undone."""
+        return self.exclude(keadaan=Penyimpangan.Keadaan.GUGUR)
+
     def tanpa_pertanggungjawaban(self) -> Self:
         """Nobody has accounted for them yet, or the account was returned."""
         return self.filter(keadaan__in=Penyimpangan.BELUM_DIJAWAB)
