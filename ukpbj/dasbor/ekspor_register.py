@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from tempfile import TemporaryFile
+from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
 
+from ukpbj.dasbor.lembar_kerja import buku_baru, lembar_baru, simpan, tambah
 from ukpbj.dasbor.sebutan import BELUM_DIAMBIL, nama_sop
 from ukpbj.sop.format_waktu import setempat
 from ukpbj.sop.models import Penyimpangan, RiwayatPenyimpangan
@@ -25,9 +21,6 @@ if TYPE_CHECKING:
 BARIS_TERBANYAK = 20_000
 """Rows of one workbook; who needs more narrows the register and takes it in parts."""
 SEKALI_BACA = 500
-PANJANG_SEL = 32_767
-"""What a cell of the format can hold."""
-TANGGAL, WAKTU = "dd-mm-yyyy", "dd-mm-yyyy hh:mm"
 LEBAR = (
     ("Nomor proses", 18), ("Judul proses", 32), ("Unit", 24), ("SOP", 30), ("Langkah", 9),
     ("Kegiatan", 48), ("Putaran", 9), ("Jenis", 13), ("Keadaan", 20), ("Penanggung jawab", 26),
@@ -46,21 +39,14 @@ PUTUSAN = (
 
 def susun_xlsx(daftar: DaftarPenyimpangan) -> IO[bytes]:
     """The workbook as an open file, at its beginning; written row by row, never held whole."""
-    buku = Workbook(write_only=True)
-    lembar = buku.create_sheet("Penyimpangan")
-    lembar.freeze_panes = "B2"
-    for nomor, (_, lebar) in enumerate(LEBAR, start=1):
-        lembar.column_dimensions[_huruf(nomor)].width = lebar
-    lembar.append([_kepala(lembar, judul) for judul, _ in LEBAR])
+    buku = buku_baru()
+    lembar = lembar_baru(buku, "Penyimpangan", LEBAR)
     for satu in _baris(daftar):
-        lembar.append([_sel(lembar, nilai) for nilai in _nilai(satu, daftar.pembaca)])
+        tambah(lembar, _nilai(satu, daftar.pembaca))
     if daftar.jumlah > BARIS_TERBANYAK:
         pesan = f"Hanya {BARIS_TERBANYAK} dari {daftar.jumlah} penyimpangan; persempit saringannya."
-        lembar.append([_sel(lembar, pesan)])
-    berkas = TemporaryFile()  # noqa: SIM115  the answer closes it when it has been sent
-    buku.save(berkas)
-    berkas.seek(0)
-    return berkas
+        tambah(lembar, [pesan])
+    return simpan(buku)
 
 
 def _baris(daftar: DaftarPenyimpangan) -> Iterator[Penyimpangan]:
@@ -102,35 +88,3 @@ def _nilai(satu: Penyimpangan, pembaca: Pembaca) -> list[Any]:
 
 def _isi(baris: RiwayatPenyimpangan | None, medan: str) -> str:
     return str(getattr(baris, medan)) if baris else ""
-
-
-def _sel(lembar: Any, nilai: Any) -> Any:
-    """A cell; words stay words whatever they begin with, also when somebody edits them later."""
-    if isinstance(nilai, str):
-        bersih = ILLEGAL_CHARACTERS_RE.sub(" ", nilai)[:PANJANG_SEL]
-        sel = WriteOnlyCell(lembar, value=bersih)
-        # The library would take a leading "=" for a formula; the mark makes a spreadsheet keep
-        # a leading "=", "+", "-" or "@" as text too.
-        sel.data_type = "s"
-        sel.quotePrefix = bersih[:1] in ("=", "+", "-", "@")
-        sel.alignment = Alignment(wrap_text="\n" in bersih, vertical="top")
-        return sel
-    sel = WriteOnlyCell(lembar, value=nilai)
-    if isinstance(nilai, datetime):
-        sel.number_format = WAKTU
-    elif isinstance(nilai, date):
-        sel.number_format = TANGGAL
-    sel.alignment = Alignment(vertical="top")
-    return sel
-
-
-def _kepala(lembar: Any, judul: str) -> Any:
-    sel = WriteOnlyCell(lembar, value=judul)
-    sel.font = Font(bold=True)
-    sel.alignment = Alignment(wrap_text=True, vertical="top")
-    return sel
-
-
-def _huruf(nomor: int) -> str:
-    """A, B, ... Z of a column."""
-    return chr(ord("A") + nomor - 1)
