@@ -53,6 +53,8 @@ SEKALI_BACA = 2000
 Kunci = tuple[str, int, int, str]
 """A row of an SOP: code, version, `urut`, `huruf`."""
 KUNCI = ("kode_sop", "versi_sop", "urut", "huruf")
+BANYAK = ("selesai", "menyimpang", "waktu", "kelengkapan", "keluaran")
+"""What is counted of them; the seconds are measured."""
 
 
 def senin_pertama(unit: Unit, pada: datetime) -> date:
@@ -91,13 +93,16 @@ def _kerjakan(muatan: Mapping[str, Any], kunci: str) -> None:
 def _hari_berubah(unit: Mapping[int, Unit], sejak: datetime) -> set[tuple[int, date]]:
     """Unit and date of every day on which a row was closed, or lost its deviation, since then."""
     baru = PelaksanaanLangkah.objects.filter(unit__in=unit, selesai__gte=sejak)
-    gugur = RiwayatPenyimpangan.objects.filter(
-        tindakan=RiwayatPenyimpangan.Tindakan.GUGUR, pada__gte=sejak
+    # From the few that were undone (an index by unit and state) to when that was.
+    gugur = Penyimpangan.objects.filter(
+        unit__in=unit,
+        keadaan=Penyimpangan.Keadaan.GUGUR,
+        riwayat__tindakan=RiwayatPenyimpangan.Tindakan.GUGUR,
+        riwayat__pada__gte=sejak,
     )
-    awalan = "penyimpangan__pelaksanaan__"
     daftar = [
         *baru.values_list("unit", "selesai"),
-        *gugur.values_list(f"{awalan}unit", f"{awalan}selesai"),
+        *gugur.values_list("unit", "pelaksanaan__selesai"),
     ]
     return {(milik, tanggal_unit(unit[milik], saat)) for milik, saat in daftar if saat}
 
@@ -219,20 +224,30 @@ def rekap_hari(unit: Unit, tanggal: date) -> int:
 def rekap_unit(unit: Unit, pada: datetime) -> int:
     """Count all of the unit's last weeks; how many of the kept rows that changed.
 
-    A difference in a day that was counted before is repaired with a warning: figures have drifted.
+    Another number of steps in a day that was counted before is repaired with a warning: figures
+    have drifted. Other seconds are none: an edit of the calendar measures past days anew.
     """
     mulai, kini = senin_pertama(unit, pada), tanggal_unit(unit, pada)
-    sudah = RekapHarian.objects.filter(unit=unit).exists()
+    lama = _banyak(unit, mulai, kini)
     hitungan = Hitungan.dari(unit, mulai, kini)
     _simpan_lama(hitungan, pada)
-    beda = _simpan(hitungan, mulai, kini - timedelta(days=1)) if kini > mulai else 0
-    if beda and sudah:
-        log.warning("Rekap unit %s: %s baris berbeda dari langkahnya, diperbaiki.", unit.pk, beda)
-    return beda + rekap_hari(unit, kini)
+    # Today last and alone: counting the weeks may have taken a while.
+    beda = _simpan(hitungan, mulai, kini - timedelta(days=1)) + rekap_hari(unit, kini)
+    if lama and (hanyut := lama ^ _banyak(unit, mulai, kini)):
+        hari = sorted({f"{tanggal}" for tanggal, *_ in hanyut})
+        log.warning("Rekap unit %s berbeda dari langkahnya, diperbaiki: %s", unit.pk, hari)
+    return beda
+
+
+def _banyak(unit: Unit, mulai: date, sebelum: date) -> set[tuple[Any, ...]]:
+    """The kept numbers of steps of the dates from the first to the day before `sebelum`."""
+    milik = RekapHarian.objects.filter(unit=unit, tanggal__gte=mulai, tanggal__lt=sebelum)
+    return set(milik.values_list("tanggal", *KUNCI, *BANYAK))
 
 
 @transaction.atomic
 def _simpan(hitungan: Hitungan, mulai: date, sampai: date) -> int:
+    _giliran(hitungan.unit)
     ada = {
         (r.tanggal, (r.kode_sop, r.versi_sop, r.urut, r.huruf)): r
         for r in RekapHarian.objects.filter(unit=hitungan.unit, tanggal__range=(mulai, sampai))
@@ -262,8 +277,14 @@ def _simpan_lama(hitungan: Hitungan, pada: datetime) -> None:
         if lama.detik
     ]
     with transaction.atomic():
+        _giliran(hitungan.unit)
         RekapLama.objects.filter(unit=hitungan.unit).delete()
-        RekapLama.objects.bulk_create(baru, ignore_conflicts=True)
+        RekapLama.objects.bulk_create(baru)
+
+
+def _giliran(unit: Unit) -> None:
+    """One writer at a time for the figures of a unit; doors that name the unit do not wait."""
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
 
 
 def _baris(unit: Unit, kunci: Kunci, **isi: Any) -> RekapHarian:

@@ -52,8 +52,11 @@ class Pemakaian:
 
 
 def pemakaian(baris: PelaksanaanLangkah, kalender: Kalender) -> Pemakaian | None:
-    """What the clock of a closed step showed at its end; None where it had never started."""
-    if baris.mulai is None or baris.selesai is None:
+    """What the clock of a closed step showed at its end; None where it had never started.
+
+    So it is of a step sent back before its appointment.
+    """
+    if baris.mulai is None or baris.selesai is None or baris.selesai < baris.mulai:
         return None
     batas = kalender.detik_kerja(baris.mulai, baris.jatuh_tempo) if baris.jatuh_tempo else None
     return Pemakaian(kalender.detik_kerja(baris.mulai, baris.selesai), batas)
