@@ -138,9 +138,9 @@ class PelaksanaanLangkah(models.Model):
                 name="terbuka_terlambat",
             ),
             models.Index(
-                fields=["unit", "kode_sop", "urut", "jatuh_tempo", "id"],
+                fields=["unit", "peran", "terlambat_sejak", "id"],
                 condition=Q(selesai__isnull=True),
-                name="terbuka_antrean",
+                name="terbuka_peran_terlambat",
             ),
             models.Index(
                 fields=["unit", "terlambat_sejak", "id"],

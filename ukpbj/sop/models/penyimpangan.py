@@ -96,6 +96,11 @@ class Penyimpangan(models.Model):
         indexes = [
             models.Index(fields=["unit", "keadaan", "-id"], name="penyimpangan_unit"),
             models.Index(fields=["penanggung_jawab", "keadaan", "-id"], name="penyimpangan_orang"),
+            models.Index(
+                fields=["unit", "keadaan", "-id"],
+                condition=Q(penanggung_jawab__isnull=True),
+                name="penyimpangan_tanpa_orang",
+            ),
         ]
 
     def __str__(self) -> str:

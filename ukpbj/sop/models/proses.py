@@ -98,7 +98,17 @@ class Proses(FSMModelMixin, models.Model):
         constraints = [models.UniqueConstraint(fields=["unit", "nomor"], name="proses_nomor")]
         indexes = [
             models.Index(fields=["pemohon", "-id"], name="proses_pemohon"),
+            models.Index(fields=["unit", "-id"], name="proses_unit"),
             models.Index(fields=["unit", "kode_sop", "-id"], name="proses_unit_sop"),
+            # Not by `keadaan`: that changes with every step, and the index with it.
+            models.Index(
+                fields=["unit", "-id"], condition=Q(berakhir__isnull=True), name="berjalan_unit"
+            ),
+            models.Index(
+                fields=["unit", "kode_sop", "-id"],
+                condition=Q(berakhir__isnull=True),
+                name="berjalan_unit_sop",
+            ),
         ]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
