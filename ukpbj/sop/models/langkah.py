@@ -143,6 +143,11 @@ class PelaksanaanLangkah(models.Model):
                 name="terbuka_peran_terlambat",
             ),
             models.Index(
+                fields=["unit", "kode_sop", "terlambat_sejak", "id"],
+                condition=Q(selesai__isnull=True),
+                name="terbuka_sop_terlambat",
+            ),
+            models.Index(
                 fields=["unit", "terlambat_sejak", "id"],
                 condition=Q(selesai__isnull=True),
                 name="terbuka_unit_terlambat",
