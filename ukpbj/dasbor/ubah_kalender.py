@@ -50,6 +50,10 @@ class Dampak:
         return sum(satu.gugur is not None for satu in self.semua)
 
     @property
+    def lagi(self) -> int:
+        return sum(satu.lagi is not None for satu in self.semua)
+
+    @property
     def terlambat(self) -> int:
         return sum(satu.menjadi_terlambat(self.pada) for satu in self.semua)
 
@@ -60,6 +64,7 @@ class Dampak:
             return "Tidak ada tenggat yang bergeser"
         bagian = [f"{self.jumlah} tenggat bergeser"]
         bagian += [f"{self.gugur} penyimpangan waktu gugur"] if self.gugur else []
+        bagian += [f"{self.lagi} penyimpangan waktu tercatat lagi"] if self.lagi else []
         bagian += [f"{self.terlambat} langkah menjadi terlambat"] if self.terlambat else []
         return ", ".join(bagian)
 
@@ -77,6 +82,8 @@ class Dampak:
         akibat, kelas = "", ""
         if satu.gugur:
             akibat, kelas = "penyimpangan gugur", "aman"
+        elif satu.lagi:
+            akibat, kelas = "menyimpang lagi", "terlambat"
         elif satu.menjadi_terlambat(self.pada):
             akibat, kelas = "menjadi terlambat", "terlambat"
         return BarisGeser(

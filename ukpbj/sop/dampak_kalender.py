@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
+from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, RiwayatPenyimpangan
 
 if TYPE_CHECKING:
     from ukpbj.akun.models import Unit
@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Geser:
-    """A deadline that moves. `gugur`: the recorded lateness that this undoes."""
+    """A deadline that moves. `gugur`: the recorded lateness that this undoes.
+
+    `lagi`: the lateness of a closed row that an earlier change had undone, and that stands again.
+    """
 
     baris: PelaksanaanLangkah
     jatuh_tempo: datetime
     terlambat_sejak: datetime
     gugur: Penyimpangan | None
+    lagi: Penyimpangan | None = None
 
     def menjadi_terlambat(self, pada: datetime) -> bool:
         """Whether an open office step that is in time becomes late."""
@@ -43,9 +47,10 @@ def geser(
 ) -> Geser | None:
     """How `kalender` moves the deadline of a row; None where nothing is to be done.
 
-    `menyimpang`: its recorded lateness that still stands. A closed row moves only where that
-    undoes it: what was in time when it was finished stays so. Lateness recorded before the clock
-    started anew (an appointment that was moved) rests on another deadline and stands.
+    `menyimpang`: its recorded lateness, of `menyimpang_waktu`. A closed row moves only where that
+    undoes it or brings it back: what was in time when it was finished stays so. Lateness recorded
+    before the clock started anew (an appointment that was moved) rests on another deadline and
+    stands.
     """
     if baris.mulai is None or baris.batas is None:
         return None
@@ -53,12 +58,15 @@ def geser(
     sejak = kalender.terlambat_sejak(tempo)
     if (tempo, sejak) == (baris.jatuh_tempo, baris.terlambat_sejak):
         return None
-    akhir = baris.selesai or pada
-    jam_ini = menyimpang is not None and menyimpang.dicatat > baris.mulai
-    gugur = menyimpang if jam_ini and akhir <= sejak else None
-    if baris.selesai and gugur is None:
+    gugur = lagi = None
+    if menyimpang is not None and menyimpang.dicatat > baris.mulai:
+        terlambat = (baris.selesai or pada) > sejak
+        berdiri = menyimpang.keadaan != menyimpang.Keadaan.GUGUR
+        gugur = menyimpang if berdiri and not terlambat else None
+        lagi = menyimpang if terlambat and not berdiri else None
+    if baris.selesai and not (gugur or lagi):
         return None
-    return Geser(baris, tempo, sejak, gugur)
+    return Geser(baris, tempo, sejak, gugur, lagi)
 
 
 def dampak(unit: Unit, kalender: Kalender, pada: datetime) -> list[Geser]:
@@ -70,14 +78,24 @@ def dampak(unit: Unit, kalender: Kalender, pada: datetime) -> list[Geser]:
 
 
 def menyimpang_waktu() -> PenyimpanganQuerySet:
-    """Recorded lateness that stands: at most one per step row."""
-    return Penyimpangan.objects.berdiri().filter(jenis=Penyimpangan.Jenis.WAKTU)
+    """Recorded lateness that stands, or was undone after its row had been closed; the newest last.
+
+    Of a row that was still open when its lateness was undone the new deadline decides alone.
+    """
+    gugur = RiwayatPenyimpangan.objects.filter(
+        penyimpangan=OuterRef("pk"),
+        tindakan=RiwayatPenyimpangan.Tindakan.GUGUR,
+        pada__gte=OuterRef("pelaksanaan__selesai"),
+    )
+    berdiri = ~Q(keadaan=Penyimpangan.Keadaan.GUGUR)
+    waktu = Penyimpangan.objects.filter(jenis=Penyimpangan.Jenis.WAKTU)
+    return waktu.filter(berdiri | Exists(gugur)).order_by("pk")
 
 
 def tersentuh() -> PelaksanaanQuerySet:
     """Rows a calendar may move: open ones with a deadline, and those recorded as late."""
     terbuka = Q(selesai__isnull=True, jatuh_tempo__isnull=False)
-    terlambat = Q(pk__in=menyimpang_waktu().values("pelaksanaan"))
+    terlambat = Q(pk__in=menyimpang_waktu().order_by().values("pelaksanaan"))
     return PelaksanaanLangkah.objects.filter(terbuka | terlambat)
 
 

@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from ukpbj.akun.models import Pengguna, Unit
-from ukpbj.sop import izin, jejak, kotak_keluar, penjaga
+from ukpbj.sop import izin, jejak, kotak_keluar, penjaga, penyimpangan
 from ukpbj.sop.dampak_kalender import Geser, dampak, geser, menyimpang_waktu, tersentuh
 from ukpbj.sop.galat import BelumDapat, TidakBerwenang
 from ukpbj.sop.kalender import Kalender
@@ -153,6 +153,14 @@ def _simpan(
     baris, lama = satu.baris, satu.baris.jatuh_tempo
     baris.jatuh_tempo, baris.terlambat_sejak = satu.jatuh_tempo, satu.terlambat_sejak
     baris.save(update_fields=["jatuh_tempo", "terlambat_sejak"])
+    if baris.selesai is None or satu.lagi:
+        # Here and now: the sweep does not look that far back for what has moved into the past.
+        penyimpangan.catat_terlambat(baris, pada)
+    if satu.lagi and satu.lagi.penanggung_jawab_id:
+        # Whoever had to answer for it answers again.
+        menyimpang_waktu().berdiri().filter(pelaksanaan=baris).update(
+            penanggung_jawab=satu.lagi.penanggung_jawab_id
+        )
     isi = isi_baris(baris) | {"tempo_lama": iso(lama), "tempo_baru": iso(baris.jatuh_tempo)}
     isi |= {"perubahan": perubahan.pk} if perubahan else {}
     jejak.catat(proses, "kalender", oleh, pada, isi, sebab)
