@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 PANJANG_SEL = 32_767
 """What a cell of the format can hold."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TANGGAL, WAKTU = "dd-mm-yyyy", "dd-mm-yyyy hh:mm"
 
 

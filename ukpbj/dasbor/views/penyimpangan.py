@@ -25,6 +25,7 @@ from ukpbj.dasbor.forms_penyimpangan import (
     tulisan,
 )
 from ukpbj.dasbor.halaman import baca_kursor
+from ukpbj.dasbor.lembar_kerja import XLSX
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.dasbor.penyimpangan import JAWAB, PUTUS, TUNJUK, HalamanPenyimpangan, ambil_penyimpangan
 from ukpbj.dasbor.register import KEADAAN_REGISTER, DaftarPenyimpangan
@@ -39,7 +40,6 @@ from ukpbj.sop.models import Penyimpangan
 if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 METODE = ["GET", "HEAD", "POST"]
 
 
