@@ -8,9 +8,10 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 
 from ukpbj.akun.models import Pembatas
+from ukpbj.dasbor.models import AksesLaporan
 from ukpbj.sop.models import LogAkses
 
-TIDAK_DIHITUNG = {Session, LogAkses, Pembatas}
+TIDAK_DIHITUNG = {Session, LogAkses, AksesLaporan, Pembatas}
 """Tables that looking at pages may write: sessions, openings of files, counters of limits."""
 
 

@@ -28,7 +28,9 @@ from tests.pabrik import (
     buat_permohonan,
     selesaikan,
 )
+from tests.pabrik_laporan import buat_laporan
 from ukpbj.akun.models import HariLibur, JadwalKerja, MasaRamadan
+from ukpbj.dasbor.models import AksesLaporan
 from ukpbj.sop import layanan
 from ukpbj.sop.models import Berkas, DasarHukumTerganti, LogAkses
 from ukpbj.sop.waktu import sekarang
@@ -62,6 +64,9 @@ BOLEH = {
     "sop.Berkas":                       LIHAT,
     "sop.LogAkses":                     LIHAT,
     "dokumen.Dokumen":                  LIHAT,
+    "dasbor.Laporan":                   LIHAT,
+    "dasbor.BerkasLaporan":             LIHAT,
+    "dasbor.AksesLaporan":              LIHAT,
     "registrasi.PelakuUsaha":           LIHAT,
     "registrasi.TautanPendaftaran":     LIHAT,
     # Logins, kept by a library
@@ -105,9 +110,16 @@ def pemeran(db: None) -> Pemeran:
     terakhir = proses.pelaksanaan.latest("pk")
     layanan.beri_tugas(terakhir, "contoh", peran="verifikator", judul="Contoh", pada=sekarang())
     buat_penyimpangan(pemeran, dijawab=True)
+    _laporan(pemeran)
     _percobaan_masuk()
     _pengaturan(pemeran)
     return pemeran
+
+
+def _laporan(pemeran: Pemeran) -> None:
+    laporan = buat_laporan(pemeran, selesai=True)
+    berkas = laporan.berkas.earliest("pk")
+    AksesLaporan.objects.create(berkas=berkas, pengguna=pemeran.kepala, waktu=sekarang())
 
 
 def _percobaan_masuk() -> None:

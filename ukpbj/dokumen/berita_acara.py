@@ -9,10 +9,18 @@ from typing import Any
 
 from django.db import transaction
 
-from ukpbj.akun.izin import penugasan_berlaku
-from ukpbj.akun.models import Pengguna, Penugasan, Peran, Unit
+from ukpbj.akun.models import Pengguna, Peran, Unit
 from ukpbj.dokumen.layanan import antre_dokumen, penerbit
-from ukpbj.dokumen.naskah import Kop, Penanda, Rincian, kop, tulis_nip
+from ukpbj.dokumen.naskah import (
+    Kop,
+    Penanda,
+    Rincian,
+    dipegang,
+    kop,
+    penanda,
+    sebut_jabatan,
+    tulis_nip,
+)
 from ukpbj.dokumen.terbilang import tanggal_panjang, tanggal_terbilang
 from ukpbj.sop import kotak_keluar
 from ukpbj.sop.izin_penyimpangan import ATASAN_KEPALA
@@ -94,8 +102,8 @@ def susun_berita_acara(satu: Penyimpangan) -> BeritaAcaraPenyimpangan:
         pertanggungjawaban=_isi_jawaban(jawaban),
         catatan=putusan.catatan,
         tempat_tanggal=f"{unit.kota or unit.nama}, {tanggal_panjang(saat)}",
-        penanda_pertama=_penanda(putusan.oleh),
-        penanda_kedua=_penanda(jawaban.oleh),
+        penanda_pertama=penanda(putusan.oleh),
+        penanda_kedua=penanda(jawaban.oleh),
         sebutan_pertama=sebutan_pemutus,
     )
 
@@ -140,11 +148,11 @@ def _rincian_orang(orang: Pengguna | None, jabatan: str) -> Rincian:
 
 def _jabatan_pemutus(putusan: RiwayatPenyimpangan, unit: Unit, hari: date) -> str:
     """Kepala UKPBJ, or the head's superior, with Plt. or Plh. where it was held so that day."""
-    dipegang = _dipegang(putusan.oleh, unit.pk, hari)
+    pegangan = dipegang(putusan.oleh, unit.pk, hari)
     # Whoever holds both decides as the head: the superior's own decisions are about the head.
     for peran in ("kepala_ukpbj", ATASAN_KEPALA):
-        if cocok := [p for p in dipegang if p.peran_id == peran]:
-            return _sebut(cocok, str(cocok[0].peran))
+        if cocok := [p for p in pegangan if p.peran_id == peran]:
+            return sebut_jabatan(cocok, str(cocok[0].peran))
     return str(Peran.objects.filter(pk="kepala_ukpbj").first() or "Kepala UKPBJ")
 
 
@@ -152,24 +160,8 @@ def _jabatan(
     orang: Pengguna | None, peran: str, sebutan: str, satu: Penyimpangan, saat: datetime
 ) -> str:
     """The role of the step as its SOP prints it; else whatever the person holds in the unit."""
-    dipegang = _dipegang(orang, satu.unit_id, saat.date())
-    cocok = [p for p in dipegang if p.peran_id == peran]
-    if cocok or not dipegang:
-        return _sebut(cocok, sebutan)
-    return _sebut(dipegang[:1], str(dipegang[0].peran))
-
-
-def _dipegang(orang: Pengguna | None, unit_id: int, hari: date) -> list[Penugasan]:
-    semua = penugasan_berlaku(orang, hari) if orang else []
-    return [p for p in semua if p.unit_id == unit_id]
-
-
-def _sebut(dipegang: list[Penugasan], sebutan: str) -> str:
-    if not dipegang or any(p.jenis == Penugasan.Jenis.DEFINITIF for p in dipegang):
-        return sebutan
-    return f"{dipegang[0].get_jenis_display()} {sebutan}"
-
-
-def _penanda(orang: Pengguna | None) -> Penanda:
-    nip = f"NIP {tulis_nip(orang.nip)}" if orang and orang.nip else ""
-    return Penanda(str(orang or ""), nip)
+    pegangan = dipegang(orang, satu.unit_id, saat.date())
+    cocok = [p for p in pegangan if p.peran_id == peran]
+    if cocok or not pegangan:
+        return sebut_jabatan(cocok, sebutan)
+    return sebut_jabatan(pegangan[:1], str(pegangan[0].peran))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from ukpbj.akun.models import Unit
+from ukpbj.akun.izin import penugasan_berlaku
+from ukpbj.akun.models import Pengguna, Penugasan, Unit
 
 Rincian = tuple[tuple[str, str], ...]
 """Labels and values, in the order of the page."""
@@ -46,3 +48,22 @@ def tulis_nip(nip: str) -> str:
     if len(nip) != 18:
         return nip
     return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+def penanda(orang: Pengguna | None) -> Penanda:
+    """A person as they sign: name, and NIP where there is one."""
+    nip = f"NIP {tulis_nip(orang.nip)}" if orang and orang.nip else ""
+    return Penanda(str(orang or ""), nip)
+
+
+def dipegang(orang: Pengguna | None, unit_id: int, hari: date) -> list[Penugasan]:
+    """What somebody held in a unit on a day."""
+    semua = penugasan_berlaku(orang, hari) if orang else []
+    return [p for p in semua if p.unit_id == unit_id]
+
+
+def sebut_jabatan(pegangan: list[Penugasan], sebutan: str) -> str:
+    """The name of a role, with Plt. or Plh. where it was held so."""
+    if not pegangan or any(p.jenis == Penugasan.Jenis.DEFINITIF for p in pegangan):
+        return sebutan
+    return f"{pegangan[0].get_jenis_display()} {sebutan}"

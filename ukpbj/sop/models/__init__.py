@@ -1,7 +1,7 @@
 """Rows of running SOPs: process, steps, verdicts, deviations, duties, files, trail, outbox."""
 
 from ukpbj.sop.models.batas import BatasLangkah
-from ukpbj.sop.models.berkas import Berkas, LogAkses
+from ukpbj.sop.models.berkas import Berkas, BerkasPribadi, LogAkses
 from ukpbj.sop.models.dasar_hukum import DasarHukumTerganti
 from ukpbj.sop.models.jejak import Jejak, KeteranganJejak
 from ukpbj.sop.models.kotak_keluar import Detak, KotakKeluar
@@ -15,6 +15,7 @@ from ukpbj.sop.models.tugas import Tugas
 __all__ = [
     "BatasLangkah",
     "Berkas",
+    "BerkasPribadi",
     "DasarHukumTerganti",
     "Detak",
     "IkatanPeran",

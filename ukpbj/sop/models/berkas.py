@@ -12,16 +12,27 @@ from ukpbj.sop.models.langkah import PelaksanaanLangkah
 from ukpbj.sop.models.proses import Proses
 
 
-def lokasi_acak(_: Berkas, nama: str) -> str:
+def lokasi_acak(_: BerkasPribadi, nama: str) -> str:
     """A stored name that says nothing about owner or content; `nama` gives only the ending."""
     acak = secrets.token_hex(20)
     return f"{acak[:2]}/{acak}.{nama.rpartition('.')[2].lower()}"
 
 
-class Berkas(models.Model):
-    """One file. `butir` ties it to an item of a step (`tindakan.kunci_butir`)."""
+class BerkasPribadi(models.Model):
+    """A file in private storage, and how much of what was kept there."""
 
     kunci = models.UUIDField("kunci alamat", default=uuid.uuid4, unique=True, editable=False)
+    isi = models.FileField("isi", upload_to=lokasi_acak, max_length=120)
+    ukuran = models.PositiveIntegerField("ukuran (bita)")
+    sha256 = models.CharField("sidik SHA-256", max_length=64)
+
+    class Meta:
+        abstract = True
+
+
+class Berkas(BerkasPribadi):
+    """One file. `butir` ties it to an item of a step (`tindakan.kunci_butir`)."""
+
     proses = models.ForeignKey(Proses, models.PROTECT, related_name="berkas")
     pelaksanaan = models.ForeignKey(
         PelaksanaanLangkah, models.PROTECT, null=True, blank=True, related_name="berkas"
@@ -29,10 +40,7 @@ class Berkas(models.Model):
     jenis = models.SlugField("jenis", max_length=40)
     butir = models.CharField("butir", max_length=40, blank=True)
     nama = models.CharField("nama yang ditampilkan", max_length=150)
-    isi = models.FileField("isi", upload_to=lokasi_acak, max_length=120)
     tipe = models.CharField("tipe isi", max_length=60)
-    ukuran = models.PositiveIntegerField("ukuran (bita)")
-    sha256 = models.CharField("sidik SHA-256", max_length=64)
     pengunggah = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="unggahan"
     )
