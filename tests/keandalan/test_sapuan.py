@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -110,57 +109,6 @@ def test_tugas_berkala_meninggalkan_detak(pemeran: Pemeran) -> None:
     sapu_tenggat()
     sapu_tenggat()
     assert Detak.objects.filter(nama="sapu_tenggat").count() == 1
-
-
-# --- The range --------------------------------------------------------------------------------
-
-
-def sapu_pada(pada: datetime) -> int:
-    """The periodic task at this instant."""
-    semula = Penyimpangan.objects.count()
-    with time_machine.travel(pada, tick=False):
-        sapu_tenggat()
-    return Penyimpangan.objects.count() - semula
-
-
-def test_sapuan_berkala_hanya_membaca_yang_lewat_sejak_sapuan_lalu(
-    pemeran: Pemeran, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dilihat: list[datetime | None] = []
-    asli = penyimpangan.sapu
-
-    def catat(pada: datetime, sejak: datetime | None = None) -> int:
-        dilihat.append(sejak)
-        return asli(pada, sejak)
-
-    monkeypatch.setattr(penyimpangan, "sapu", catat)
-    langkah(pemeran, 6)
-    jam = timedelta(hours=1)
-    # The first looks at everything, then the range since the last; after an hour all again.
-    assert sapu_pada(SENIN_PAGI) == 0
-    assert sapu_pada(SENIN_PAGI + menit(10)) == 1
-    assert sapu_pada(SENIN_PAGI + menit(20)) == 0
-    assert sapu_pada(SENIN_PAGI + menit(60)) == 0
-    assert dilihat == [None, SENIN_PAGI - jam, SENIN_PAGI + menit(10) - jam, None]
-
-
-def test_tenggat_yang_dipindah_ke_masa_lalu_ditemukan_sapuan_penuh(pemeran: Pemeran) -> None:
-    baris = langkah(pemeran, 6, pada=SENIN_PAGI + menit(30))
-    sapu_pada(SENIN_PAGI)
-    lama = SENIN_PAGI - timedelta(days=3)
-    PelaksanaanLangkah.objects.filter(pk=baris.pk).update(terlambat_sejak=lama, jatuh_tempo=lama)
-    assert sapu_pada(SENIN_PAGI + menit(10)) == 0
-    penyimpangan.minta_sapuan_penuh()
-    assert sapu_pada(SENIN_PAGI + menit(11)) == 1
-
-
-def test_yang_terkunci_saat_disapu_ditemukan_sapuan_berikutnya(pemeran: Pemeran) -> None:
-    baris = langkah(pemeran, 6)
-    sapu_pada(SENIN_PAGI)
-    # As if the row had been locked when its deadline passed: the sweep went on without it.
-    Detak.objects.filter(nama="sapu_tenggat").update(waktu=SENIN_PAGI + menit(30))
-    assert sapu_pada(SENIN_PAGI + menit(31)) == 1
-    assert baris.penyimpangan.count() == 1
 
 
 def test_sapuan_hanya_menulis_penyimpangan(pemeran: Pemeran) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 
 from ukpbj.sop.butir import ButirDinilai
 from ukpbj.sop.definisi import Sisi
@@ -15,11 +15,13 @@ from ukpbj.sop.models import Detak, IkatanPeran, PelaksanaanLangkah, Penyimpanga
 from ukpbj.sop.tindakan import Putusan
 
 BANYAK_SEKALI_SAPU = 500
-"""Rows per statement of the sweep."""
-SAPUAN, SAPUAN_PENUH = "sapu_tenggat", "sapu_penuh"
-"""Names of `Detak`: the last sweep, and the last one that looked at every open step."""
-SETIAP = timedelta(hours=1)
-"""Between full sweeps; and how far the others reach back behind the last one."""
+"""Rows per transaction of the sweep: nobody who finishes one of them waits longer than that."""
+SAPUAN, SAMPAI, PENUH = "sapu_tenggat", "disapu_sampai", "disapu_penuh"
+"""Names of `Detak`: the last sweep; before when lateness is recorded; the last full sweep."""
+MUNDUR = timedelta(minutes=15)
+"""How far behind that a sweep begins: no transaction that opens a step lasts longer."""
+MALAM_UTC = 18
+"""The hour of the night's full sweep, 01.00 WIB: nobody is at work in any of the three zones."""
 
 
 def penanggung_jawab(baris: Iterable[PelaksanaanLangkah]) -> dict[int, int | None]:
@@ -77,49 +79,72 @@ def catat_kurang(
 def sapu_berkala(pada: datetime) -> int:
     """The sweep of every minute: what has become late since the last one; how many.
 
-    It reads the range of deadlines that have passed since then, and a while before: a step that
-    was locked just then, or whose transaction was still open, is found again. Once an hour, and
-    after `minta_sapuan_penuh`, everything is looked at: deadlines that were put into the past.
+    The mark moves on only where nothing was left behind: what is locked now, or in the hands of
+    another sweep (which may be killed), the next one reads again. Once a night, and where none has
+    been, it reads every open step that is late.
     """
-    lalu = dict(Detak.objects.filter(nama__in=(SAPUAN, SAPUAN_PENUH)).values_list("nama", "waktu"))
-    penuh = lalu.get(SAPUAN_PENUH)
-    if SAPUAN not in lalu or penuh is None or pada - penuh >= SETIAP:
-        jumlah = sapu(pada)
-        Detak.objects.update_or_create(nama=SAPUAN_PENUH, defaults={"waktu": pada})
-        return jumlah
-    return sapu(pada, sejak=min(lalu[SAPUAN], pada) - SETIAP)
+    sejak = _mulai_sapuan(pada)
+    hasil = [(len(belum), _catat(belum, pada)) for belum in _belum_dicatat(pada, sejak)]
+    if all(banyak == tercatat for banyak, tercatat in hasil):
+        for nama in (SAMPAI,) if sejak else (SAMPAI, PENUH):
+            Detak.objects.update_or_create(nama=nama, defaults={"waktu": pada})
+    return sum(tercatat for _, tercatat in hasil)
 
 
-def minta_sapuan_penuh() -> None:
-    """Let the next sweep look at every open step: deadlines have been moved into the past."""
-    Detak.objects.filter(nama=SAPUAN_PENUH).delete()
+def _mulai_sapuan(pada: datetime) -> datetime | None:
+    """Deadlines before this are recorded already; None: read all."""
+    lalu = dict(Detak.objects.filter(nama__in=(SAMPAI, PENUH)).values_list("nama", "waktu"))
+    if SAMPAI not in lalu or PENUH not in lalu or lalu[PENUH] < _malam_lalu(pada):
+        return None
+    return min(lalu[SAMPAI], pada) - MUNDUR
+
+
+def _malam_lalu(pada: datetime) -> datetime:
+    malam = pada.astimezone(UTC).replace(hour=MALAM_UTC, minute=0, second=0, microsecond=0)
+    return malam if malam <= pada else malam - timedelta(days=1)
 
 
 def sapu(pada: datetime, sejak: datetime | None = None) -> int:
     """Record every open office step that is late at `pada` and not yet recorded; how many.
 
-    `sejak`: only those that became late at or after it. Steps somebody is finishing at this very
-    moment are left to the door: both take the step row's lock before they look, so a step is never
-    late for one and in time for the other. Nothing is written but the deviations.
+    `sejak`: only those that became late at or after it. Nothing is written but the deviations.
     """
-    waktu = Penyimpangan.objects.berdiri().filter(
-        pelaksanaan=OuterRef("pk"), jenis=Penyimpangan.Jenis.WAKTU
-    )
-    terlambat = PelaksanaanLangkah.objects.terlambat(pada).filter(~Exists(waktu))
-    if sejak is not None:
-        terlambat = terlambat.filter(terlambat_sejak__gte=sejak)
-    jumlah = 0
-    while True:
-        with transaction.atomic():
-            baru = list(
-                terlambat.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by(
-                    "terlambat_sejak"
-                )[:BANYAK_SEKALI_SAPU]
-            )
-            _simpan(_baru(baru, Penyimpangan.Jenis.WAKTU, pada))
-        jumlah += len(baru)
-        if len(baru) < BANYAK_SEKALI_SAPU:
-            return jumlah
+    return sum(_catat(belum, pada) for belum in _belum_dicatat(pada, sejak))
+
+
+def _belum_dicatat(pada: datetime, sejak: datetime | None) -> Iterator[list[int]]:
+    """Ids of what is late at `pada` and not recorded, the oldest first, page by page.
+
+    Two short looks into an index rather than one join: how that is done hangs on statistics, and
+    thousands of deviations within a minute are what these do not know of yet.
+    """
+    terlambat = PelaksanaanLangkah.objects.terlambat(pada).order_by("terlambat_sejak", "pk")
+    sesudah = Q(terlambat_sejak__gte=sejak) if sejak else Q()
+    waktu = Penyimpangan.objects.berdiri().filter(jenis=Penyimpangan.Jenis.WAKTU)
+    while halaman := list(
+        terlambat.filter(sesudah).values_list("pk", "terlambat_sejak")[:BANYAK_SEKALI_SAPU]
+    ):
+        nomor = [pk for pk, _ in halaman]
+        tercatat = set(waktu.filter(pelaksanaan__in=nomor).values_list("pelaksanaan", flat=True))
+        if belum := [pk for pk in nomor if pk not in tercatat]:
+            yield belum
+        if len(halaman) < BANYAK_SEKALI_SAPU:
+            return
+        pk, saat = halaman[-1]
+        sesudah = Q(terlambat_sejak__gte=saat) & (Q(terlambat_sejak__gt=saat) | Q(pk__gt=pk))
+
+
+@transaction.atomic
+def _catat(belum: list[int], pada: datetime) -> int:
+    """Record those that are late once nobody else can move them; how many.
+
+    Steps somebody is finishing at this very moment are left to the door: both take the step row's
+    lock before they look, so a step is never late for one and in time for the other.
+    """
+    terlambat = PelaksanaanLangkah.objects.terlambat(pada).filter(pk__in=belum)
+    baris = list(terlambat.select_for_update(skip_locked=True, of=("self",), no_key=True))
+    _simpan(_baru(baris, Penyimpangan.Jenis.WAKTU, pada))
+    return len(baris)
 
 
 def _baru(
