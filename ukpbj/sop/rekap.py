@@ -16,6 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from ukpbj.akun.models import Unit
 from ukpbj.sop import kotak_keluar
@@ -173,7 +174,8 @@ class Hitungan:
     def dari(cls, unit: Unit, mulai: date, sampai: date) -> Hitungan:
         """What was done from the first to the last date, read from the step rows."""
         hasil, kalender = cls(unit), kalender_unit(unit)
-        for kelompok in _berkelompok(selesai_pada(unit, mulai, sampai)):
+        selesai = syarat_selesai(unit, mulai, sampai)
+        for kelompok in _berkelompok(PelaksanaanLangkah.objects.dikerjakan().filter(selesai)):
             menyimpang = _jenis_menyimpang(kelompok)
             for baris in kelompok:
                 kunci = baris.kode_sop, baris.proses.versi_sop, baris.urut, baris.huruf
@@ -189,13 +191,11 @@ def persentil(nilai: Iterable[int], p: int) -> int:
     return urut[-(-p * len(urut) // 100) - 1]
 
 
-def selesai_pada(unit: Unit, mulai: date, sampai: date) -> PelaksanaanQuerySet:
-    """Rows done from the first to the last date of the unit's zone."""
+def syarat_selesai(unit: Unit, mulai: date, sampai: date) -> Q:
+    """Rows closed from the first to the last date of the unit's zone."""
     awal = datetime.combine(mulai, time(), unit.tzinfo)
     akhir = datetime.combine(sampai + timedelta(days=1), time(), unit.tzinfo)
-    return PelaksanaanLangkah.objects.dikerjakan().filter(
-        unit=unit, selesai__gte=awal, selesai__lt=akhir
-    )
+    return Q(unit=unit, selesai__gte=awal, selesai__lt=akhir)
 
 
 def _berkelompok(baris: PelaksanaanQuerySet) -> Iterator[list[PelaksanaanLangkah]]:

@@ -1,0 +1,40 @@
+"""Pages of closed steps, done last first, by the key "[seconds since 1970].id" of `halaman`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from ukpbj.dasbor.halaman import BANYAK, Halaman, Kursor, tulis_kursor
+
+if TYPE_CHECKING:
+    from ukpbj.sop.models import PelaksanaanLangkah
+    from ukpbj.sop.models.langkah import PelaksanaanQuerySet
+
+
+def halaman_selesai(
+    kumpulan: PelaksanaanQuerySet, kursor: Kursor | None, banyak: int = BANYAK
+) -> Halaman[PelaksanaanLangkah]:
+    """A key without a time shows the first page."""
+    if kursor is None or kursor.waktu is None:
+        calon = list(kumpulan.order_by("-selesai", "-id")[: banyak + 1])
+        return Halaman(calon[:banyak], sesudah=_kunci(calon[:banyak], -1, len(calon) > banyak))
+    if kursor.mundur:
+        calon = list(_lewat(kumpulan, kursor, "gt").order_by("selesai", "id")[: banyak + 1])
+        baris = calon[:banyak][::-1]
+        return Halaman(baris, _kunci(baris, 0, len(calon) > banyak), _kunci(baris, -1))
+    calon = list(_lewat(kumpulan, kursor, "lt").order_by("-selesai", "-id")[: banyak + 1])
+    baris = calon[:banyak]
+    return Halaman(baris, _kunci(baris, 0), _kunci(baris, -1, len(calon) > banyak))
+
+
+def _lewat(kumpulan: PelaksanaanQuerySet, kursor: Kursor, arah: str) -> PelaksanaanQuerySet:
+    """Rows beyond the key. The plain range is what an index can start at; the rest only drops
+    rows of the same second."""
+    beda = Q(**{f"selesai__{arah}": kursor.waktu}) | Q(**{f"id__{arah}": kursor.id})
+    return kumpulan.filter(beda, **{f"selesai__{arah}e": kursor.waktu})
+
+
+def _kunci(baris: list[PelaksanaanLangkah], letak: int, ada: bool = True) -> str:
+    return tulis_kursor(baris[letak].pk, baris[letak].selesai) if baris and ada else ""
