@@ -9,12 +9,14 @@ from typing import ClassVar, cast
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from registrasi.perjalanan import EMAIL_HARIAN, Babak, Halaman, Kata, Petunjuk
 from ukpbj.akun.models import Unit
 from ukpbj.akun.models.peran import PELAKU_USAHA
 from ukpbj.sop.definisi import Bentuk, Sisi
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
+from ukpbj.sop.waktu import sekarang
 
 
 class PelakuUsaha(models.Model):
@@ -122,6 +124,12 @@ class PermohonanAkun(Proses):
         from registrasi.akibat import kabari_pembatalan
 
         kabari_pembatalan(pelaksanaan)
+
+    def ajakan_pemohon(self, pelaksanaan: PelaksanaanLangkah) -> tuple[str, str]:
+        from registrasi.status import Kisah, judul_singkat
+
+        judul = judul_singkat(Kisah(self, [pelaksanaan], [], sekarang()))
+        return judul, reverse("registrasi:permohonan", args=[self.kunci])
 
     def fakta(self) -> set[str]:
         return {self.pelaku_usaha.jenis, self.cara} - {""}

@@ -279,10 +279,12 @@ CELERY_BEAT_SCHEDULER = (
 KOTAK_KELUAR_SEWA = env.int("KOTAK_KELUAR_SEWA", default=150)
 SAPUAN_DETIK = env.float("SAPUAN_DETIK", default=60)
 REKAP_DETIK = env.float("REKAP_DETIK", default=300)
+SUREL_HARIAN_DETIK = env.float("SUREL_HARIAN_DETIK", default=300)
 KIRIM_ULANG_DETIK = env.float("KIRIM_ULANG_DETIK", default=15)
 CELERY_BEAT_SCHEDULE = {
     "sapu-tenggat": {"task": "ukpbj.sop.tasks.sapu_tenggat", "schedule": SAPUAN_DETIK},
     "kirim-ulang": {"task": "ukpbj.sop.tasks.kirim_ulang", "schedule": KIRIM_ULANG_DETIK},
+    "surel-harian": {"task": "ukpbj.sop.tasks.surel_harian", "schedule": SUREL_HARIAN_DETIK},
     "rekap-berkala": {"task": "ukpbj.sop.tasks.rekap_berkala", "schedule": REKAP_DETIK},
     # 01.10 in Jakarta: nobody is at work in any of the three zones.
     "rekap-malam": {"task": "ukpbj.sop.tasks.rekap_malam", "schedule": crontab("10", "18")},

@@ -231,6 +231,8 @@ def test_a_wrong_list_of_sops_is_an_error_on_its_field(pengelola: Client, isian:
             "masa_tautan_jam": 48,
             "simpan_tautan_hari": 30,
             "batas_unggah_mb": 5,
+            "pengingat_setelah_hari": 2,
+            "pengingat_terbanyak": 3,
         },
     )
     assert response.status_code == 200
@@ -250,6 +252,8 @@ def test_no_sop_is_kept_as_an_empty_list(pengelola: Client, isian: str | list[st
             "masa_tautan_jam": 48,
             "simpan_tautan_hari": 30,
             "batas_unggah_mb": 5,
+            "pengingat_setelah_hari": 2,
+            "pengingat_terbanyak": 3,
         },
     )
     unit.refresh_from_db()

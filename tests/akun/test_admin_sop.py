@@ -34,6 +34,7 @@ def _isian_unit(unit: Unit, *sop: str) -> dict[str, Any]:
     return {
         "nama": unit.nama, "instansi": unit.instansi, "zona": unit.zona, "sop_aktif": sop,
         "masa_tautan_jam": 48, "simpan_tautan_hari": 30, "batas_unggah_mb": 5,
+        "pengingat_setelah_hari": 2, "pengingat_terbanyak": 3,
     }  # fmt: skip
 
 

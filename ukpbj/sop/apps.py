@@ -25,6 +25,7 @@ class SopConfig(AppConfig):
         # Handlers of jobs and builders of mails register themselves on import.
         autodiscover_modules("surel", "dokumen")
         import_module("ukpbj.sop.surel_akun")
+        import_module("ukpbj.sop.surel_harian")
         import_module("ukpbj.sop.isyarat_kalender")
 
 

@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 BATAS_PERCOBAAN = 8
 """Failures after which a row is parked for a person to look at."""
 
+URUNG = "Urung: "
+"""How the last words of a row begin whose job was not due any more."""
+
 Penangan = Callable[[Mapping[str, Any], str], None]
 _penangan: dict[str, Penangan] = {}
 
@@ -48,6 +51,10 @@ class Ditunda(Exception):
         self.sampai = sampai
 
 
+class Urung(Exception):
+    """Raised by a job that is not due any more: its row is done, and says why nothing came."""
+
+
 def antre(
     kunci: str, tugas: str, muatan: Mapping[str, Any], *, mulai: datetime | None = None
 ) -> None:
@@ -63,6 +70,22 @@ def antre(
     )
     if baru and mulai <= kini:
         transaction.on_commit(lambda: bangunkan(baris.pk))
+
+
+def antre_banyak(tugas: str, baris: Mapping[str, Mapping[str, Any]]) -> int:
+    """Put jobs of one kind in by their keys, in two statements; how many were not in yet.
+
+    Nobody is woken for each of them: `kirim_ulang` comes by every few seconds.
+    """
+    kini = sekarang()
+    ada = set(KotakKeluar.objects.filter(kunci__in=baris).values_list("kunci", flat=True))
+    baru = [
+        KotakKeluar(kunci=kunci, tugas=tugas, muatan=dict(isi), dibuat=kini, berikutnya=kini)
+        for kunci, isi in baris.items()
+        if kunci not in ada
+    ]
+    KotakKeluar.objects.bulk_create(baru, ignore_conflicts=True)
+    return len(baru)
 
 
 def bangunkan(pesan_id: int) -> None:
@@ -88,6 +111,9 @@ def jalankan(pesan_id: int) -> bool:
             disewa_sampai=None, berikutnya=tunda.sampai, percobaan=F("percobaan") - 1
         )
         return False
+    except Urung as sebab:
+        _sewaan(baris).update(selesai=sekarang(), disewa_sampai=None, galat=f"{URUNG}{sebab}")
+        return True
     except Exception as galat:  # a failing job must not stop the others; it is kept and retried
         log.exception("Pesan %s gagal", pesan_id)
         _tunda(baris, galat)
@@ -133,3 +159,10 @@ def kirim_ulang(banyak: int = 200) -> int:
     for pesan_id in daftar:
         bangunkan(pesan_id)
     return len(daftar)
+
+
+def lepaskan(parkir: KotakKeluarQuerySet) -> int:
+    """Have parked rows tried again from the start, now; how many."""
+    kini = sekarang()
+    diparkir = parkir.filter(diparkir__isnull=False, selesai__isnull=True)
+    return diparkir.update(diparkir=None, disewa_sampai=None, percobaan=0, berikutnya=kini)

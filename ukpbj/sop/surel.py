@@ -39,9 +39,21 @@ def penyusun(jenis: str) -> Callable[[Penyusun], Penyusun]:
     return daftarkan
 
 
+def jenis_surel() -> list[str]:
+    """The kinds of mail there are."""
+    return sorted(_penyusun)
+
+
 def antre_surel(kunci: str, jenis: str, **muatan: int | str) -> None:
     """Queue a mail in the running transaction; `muatan` takes ids, never addresses or names."""
     kotak_keluar.antre(f"surel:{kunci}", "surel", {"jenis": jenis, **muatan})
+
+
+def antre_surel_banyak(jenis: str, baris: Mapping[str, Mapping[str, int | str]]) -> int:
+    """Queue mails of one kind by their keys, however many at the same cost; how many were new."""
+    return kotak_keluar.antre_banyak(
+        "surel", {f"surel:{kunci}": {"jenis": jenis, **muatan} for kunci, muatan in baris.items()}
+    )
 
 
 class SuratDitolak(Exception):
@@ -50,10 +62,13 @@ class SuratDitolak(Exception):
 
 @kotak_keluar.penangan("surel")
 def kirim(muatan: Mapping[str, Any], kunci: str) -> None:
-    """Build and send one mail. Raises SuratDitolak, OSError: the outbox tries again."""
+    """Build and send one mail.
+
+    Raises Urung where it is not due any more, and SuratDitolak, OSError: the outbox tries again.
+    """
     surat = _penyusun[muatan["jenis"]](muatan)
     if surat is None:
-        return
+        raise kotak_keluar.Urung("suratnya tidak diperlukan lagi")
     konteks = {"situs": settings.SITE_URL, **surat.konteks}
     subjek = render_to_string(f"surel/{surat.templat}.subjek.txt", konteks)
     badan = render_to_string(f"surel/{surat.templat}.txt", konteks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from ukpbj.sop import kotak_keluar, penyimpangan, rekap
+from ukpbj.sop import surel_harian as harian
 from ukpbj.sop.models import Detak
 from ukpbj.sop.waktu import sekarang
 
@@ -27,6 +28,12 @@ def sapu_tenggat() -> None:
     """Record what has become late since the last sweep."""
     penyimpangan.sapu_berkala(sekarang())
     _berdetak(penyimpangan.SAPUAN)
+
+
+@shared_task
+def surel_harian() -> None:
+    """Ask for the mails of the day in every unit that is at work and has not been asked yet."""
+    harian.antre_harian(sekarang())
 
 
 @shared_task

@@ -32,6 +32,10 @@ class UnitAdmin(admin.ModelAdmin[Unit]):
             "Pengaturan",
             {"fields": ("sop_aktif", "masa_tautan_jam", "simpan_tautan_hari", "batas_unggah_mb")},
         ),
+        (
+            "Email pengingat untuk pelaku usaha",
+            {"fields": ("pengingat_setelah_hari", "pengingat_terbanyak")},
+        ),
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Unit | None = None) -> Any:

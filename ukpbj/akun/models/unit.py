@@ -51,6 +51,19 @@ class Unit(models.Model):
         default=5,
         validators=[MinValueValidator(1), MaxValueValidator(20)],
     )
+    pengingat_setelah_hari = models.PositiveSmallIntegerField(
+        "pengingat pelaku usaha setelah (hari kerja)",
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text="Hari kerja penuh sejak gilirannya mulai; hari mulainya tidak dihitung.",
+    )
+    pengingat_terbanyak = models.PositiveSmallIntegerField(
+        "pengingat pelaku usaha paling banyak",
+        default=3,
+        validators=[MaxValueValidator(30)],
+        help_text="Sekali per hari kerja untuk setiap langkah yang menunggu, lalu berhenti. "
+        "0: tanpa pengingat.",
+    )
     sop_aktif = models.JSONField(
         "SOP yang dipakai",
         default=list,

@@ -172,6 +172,13 @@ class Proses(FSMModelMixin, models.Model):
     def batalkan(self) -> None:
         """Every office needs it although no SOP prints it."""
 
+    def ajakan_pemohon(self, pelaksanaan: PelaksanaanLangkah) -> tuple[str, str]:
+        """What an open step of the applicant asks, and the path of the page where they answer.
+
+        Empty where the family has no such page: its applicants are not reminded.
+        """
+        return pelaksanaan.langkah.kegiatan, ""
+
     def isian_anak(self) -> dict[str, Any]:
         """Values of the family's own fields for a child case that one of its steps starts."""
         return {}
