@@ -87,8 +87,11 @@ class _Kasus:
         self.id = next(nomor.proses)
         self.lingkup = uuid.uuid4()
         self.pada = self.sumbu.kini - berdiri.umur
+        kini = berdiri.langkah
+        self.lewat = [b for b in kelas.sop.langkah if kini is None or b.urut < kini.urut]
+        menunjuk = {satu.menunjuk for satu in self.lewat if satu.menunjuk}
+        self.terikat = {peran: self.acak.choice(self.tempat.orang[peran]) for peran in menunjuk}
         self.langkah: list[Baris] = []
-        self.ikatan: list[Baris] = []
         self.penyimpangan: list[Baris] = []
         self.riwayat: list[Baris] = []
 
@@ -96,8 +99,7 @@ class _Kasus:
         berakhir, kini = self.sumbu.saat(self.pada), self.berdiri.langkah
         if kini is not None:
             self._buka(kini)
-        lewat = [b for b in self.kelas.sop.langkah if kini is None or b.urut < kini.urut]
-        for langkah in reversed(lewat):
+        for langkah in reversed(self.lewat):
             self._jalani(langkah)
         proses = {
             "id": self.id,
@@ -110,11 +112,15 @@ class _Kasus:
             "versi_sop": self.kelas.sop.versi,
             "pemohon_id": self.tempat.vendor if self._dari_vendor else None,
             "keadaan": kini.keadaan if kini else Akhir.SELESAI.value,
-            "versi": len(lewat),
+            "versi": len(self.lewat),
             "dibuat": self.sumbu.saat(self.pada),
             "berakhir": None if kini else berakhir,
         }
-        return Isi(proses, self.langkah, self.ikatan, self.penyimpangan, self.riwayat)
+        ikatan = [
+            {"lingkup": self.lingkup, "peran_id": peran, "pengguna_id": orang}
+            for peran, orang in self.terikat.items()
+        ]
+        return Isi(proses, self.langkah, ikatan, self.penyimpangan, self.riwayat)
 
     @property
     def _dari_vendor(self) -> bool:
@@ -149,11 +155,6 @@ class _Kasus:
         for bagian in langkah.sublangkah[: 1 if satu else None]:
             baris = self._baris(bagian, self.pada, induk["id"])
             self._tutup(baris, bagian, akhir, SUBLANGKAH_SELESAI.nama)
-        if langkah.menunjuk:
-            orang = self._orang(langkah.menunjuk)
-            self.ikatan.append(
-                {"lingkup": self.lingkup, "peran_id": langkah.menunjuk, "pengguna_id": orang}
-            )
 
     def _tutup(self, baris: Baris, langkah: Langkah, akhir: int, hasil: str) -> None:
         vendor = langkah.peran == PELAKU_USAHA
@@ -212,7 +213,8 @@ class _Kasus:
         baris["jatuh_tempo"], baris["terlambat_sejak"] = self.sumbu.tenggat(mulai, batas)
 
     def _orang(self, peran: str) -> int:
-        return self.acak.choice(self.tempat.orang[peran])
+        """Whom an earlier step has named for the role, else anybody who holds it."""
+        return self.terikat.get(peran) or self.acak.choice(self.tempat.orang[peran])
 
     # --- Deviations ---------------------------------------------------------------------------
 
