@@ -127,15 +127,6 @@ def test_sapuan_hanya_menulis_penyimpangan(pemeran: Pemeran) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_dua_sapuan_bersamaan_menandai_sekali(pemeran: Pemeran) -> None:
-    for _ in range(8):
-        langkah(pemeran, 4)
-    hasil = serentak(*[lambda: penyimpangan.sapu(TERLAMBAT)] * 4)
-    assert all(isinstance(jumlah, int) for jumlah in hasil), hasil
-    assert Penyimpangan.objects.count() == 8
-
-
-@pytest.mark.django_db(transaction=True)
 def test_sapuan_dan_pintu_bersamaan_menghasilkan_satu_kebenaran(pemeran: Pemeran) -> None:
     for putaran in range(8):
         baris = langkah(pemeran, 6)
