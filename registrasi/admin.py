@@ -7,7 +7,7 @@ from django.db import models
 
 from registrasi.models import PelakuUsaha, TautanLayanan, TautanPendaftaran
 from ukpbj.akun.validators import samarkan_email, samarkan_nik, samarkan_npwp
-from ukpbj.sop.admin import AdminHanyaBaca
+from ukpbj.sop.admin_dasar import AdminHanyaBaca
 
 
 @admin.register(PelakuUsaha)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from ukpbj.dasbor.models import AksesLaporan, BerkasLaporan, Laporan
-from ukpbj.sop.admin import AdminHanyaBaca
+from ukpbj.sop.admin_dasar import AdminHanyaBaca
 
 
 @admin.register(Laporan)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from ukpbj.dokumen.models import Dokumen
-from ukpbj.sop.admin import AdminHanyaBaca
+from ukpbj.sop.admin_dasar import AdminHanyaBaca
 from ukpbj.sop.models import Berkas, LogAkses
 
 

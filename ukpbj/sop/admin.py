@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
 from django.contrib import admin
-from django.db import models
 
+from ukpbj.sop import admin_kotak_keluar  # noqa: F401  (registers the outbox)
+from ukpbj.sop.admin_dasar import AdminHanyaBaca, HanyaBaca
 from ukpbj.sop.models import (
     DasarHukumTerganti,
     Jejak,
-    KotakKeluar,
     PelaksanaanLangkah,
     Penyimpangan,
     Proses,
@@ -18,29 +16,6 @@ from ukpbj.sop.models import (
     RiwayatPenyimpangan,
     Tugas,
 )
-
-if TYPE_CHECKING:
-    from django.http import HttpRequest
-
-M = TypeVar("M", bound=models.Model)
-
-
-class HanyaBaca:
-    """No adding, no changing, no deleting, whoever asks."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class AdminHanyaBaca(HanyaBaca, admin.ModelAdmin[M]):
-    actions = None
-    show_full_result_count = False
 
 
 class PutusanInline(HanyaBaca, admin.TabularInline[PutusanButir, PelaksanaanLangkah]):
@@ -114,18 +89,6 @@ class JejakAdmin(AdminHanyaBaca[Jejak]):
     list_select_related = ("proses", "pelaku")
     search_fields = ("proses__nomor",)
     date_hierarchy = "waktu"
-
-
-@admin.register(KotakKeluar)
-class KotakKeluarAdmin(AdminHanyaBaca[KotakKeluar]):
-    list_display = ("kunci", "tugas", "dibuat", "berikutnya", "percobaan", "selesai", "diparkir")
-    list_filter = (
-        "tugas",
-        ("selesai", admin.EmptyFieldListFilter),
-        ("diparkir", admin.EmptyFieldListFilter),
-    )
-    search_fields = ("kunci",)
-    date_hierarchy = "dibuat"
 
 
 @admin.register(DasarHukumTerganti)
