@@ -33,6 +33,7 @@ from tests.pabrik import (
     pemeriksaan,
     selesaikan,
 )
+from tests.pabrik_laporan import buat_laporan
 from tests.pabrik_meja import buat_meja, janji_lewat, maju_ke, mulai
 from tests.registrasi.kasus import KALTIM, PAGARALAM, Kantor, buat_kasus
 from ukpbj.akun.models import HariLibur, JadwalKerja, Pengguna
@@ -223,6 +224,18 @@ def _tunjuk(pemeran: Pemeran) -> Adegan:
     return _menyimpang(pemeran, "dasbor:tunjuk_penanggung_jawab", **isian)
 
 
+def _susun_laporan(pemeran: Pemeran) -> Adegan:
+    buat_permohonan(2, pemeran=pemeran)
+    return Adegan(f"{reverse('dasbor:laporan')}?unit={pemeran.unit.kode}", {"bulan": "2026-10"})
+
+
+def _laporan(nama: str) -> Callable[[Pemeran], Adegan]:
+    def buat(pemeran: Pemeran) -> Adegan:
+        return Adegan(reverse(nama, args=[buat_laporan(pemeran, selesai=True).kunci]))
+
+    return buat
+
+
 def _sop(nama: str) -> Callable[[Pemeran], Adegan]:
     return lambda pemeran: Adegan(reverse(nama, args=["registrasi-batang"]))
 
@@ -230,6 +243,10 @@ def _sop(nama: str) -> Callable[[Pemeran], Adegan]:
 TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
     "dasbor:lembar_sop": _sop("dasbor:lembar_sop"),
     "dasbor:ekspor_sop": _sop("dasbor:ekspor_sop"),
+    "dasbor:laporan": _susun_laporan,
+    "dasbor:laporan_kemajuan": _laporan("dasbor:laporan_kemajuan"),
+    "dasbor:laporan_pdf": _laporan("dasbor:laporan_pdf"),
+    "dasbor:laporan_xlsx": _laporan("dasbor:laporan_xlsx"),
     "dasbor:penyimpangan_rinci": lambda p: _menyimpang(p, "dasbor:penyimpangan_rinci"),
     "dasbor:pertanggungjawabkan": lambda p: _menyimpang(p, "dasbor:pertanggungjawabkan", **JAWABAN),
     "dasbor:putuskan_penyimpangan": _putuskan,

@@ -12,6 +12,7 @@ from ukpbj.dasbor.views import (
     kerja,
     langkah,
     langkah_selesai,
+    laporan,
     mulai,
     penyimpangan,
     proses,
@@ -22,6 +23,7 @@ from ukpbj.dasbor.views import (
 
 app_name = "dasbor"
 LANGKAH = "proses/<uuid:kunci>/langkah/<int:pk>/"
+LAPORAN = "laporan/<uuid:kunci>/"
 PENYIMPANGAN = "penyimpangan/<int:pk>/"
 urlpatterns = [
     path("dasbor/", dasbor.dasbor, name="dasbor"),
@@ -44,6 +46,10 @@ urlpatterns = [
     path(f"{LANGKAH}sublangkah/<slug:huruf>/", anak.pilih_sublangkah, name="pilih_sublangkah"),
     path(f"{LANGKAH}mulai-lagi/", anak.mulai_anak, name="mulai_anak"),
     path(f"{LANGKAH}tenggat/", rincian.rincian, name="rincian"),
+    path("laporan/", laporan.laporan, name="laporan"),
+    path(f"{LAPORAN}kemajuan/", laporan.laporan_kemajuan, name="laporan_kemajuan"),
+    path(f"{LAPORAN}pdf/", laporan.unduh_laporan, {"bentuk": "pdf"}, name="laporan_pdf"),
+    path(f"{LAPORAN}xlsx/", laporan.unduh_laporan, {"bentuk": "xlsx"}, name="laporan_xlsx"),
     path("kalender/", kalender.kalender, name="kalender"),
     path("kalender/tutup/", kalender.kalender_tutup, name="kalender_tutup"),
     path("kalender/tutup/<int:pk>/hapus/", kalender.kalender_buka, name="kalender_buka"),
