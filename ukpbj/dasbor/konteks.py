@@ -16,6 +16,7 @@ from ukpbj.dasbor.mulai import daftar_mulai
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.sop.izin import saringan_langkah
 from ukpbj.sop.models import PelaksanaanLangkah
+from ukpbj.sop.izin_penyimpangan import unit_diatasi
 from ukpbj.sop.models.langkah import syarat_terlambat
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Bingkai:
         dasbor = [self._butir("Dasbor", "dasbor:dasbor", "dasbor")] if self._memimpin else []
         mulai = [self._butir("Mulai proses", "dasbor:mulai", "tambah")] if self._memulai else []
         batas = [self._butir("Batas waktu", "dasbor:batas", "jam")] if self._memimpin else []
+        laporan = [self._butir("Laporan", "dasbor:laporan", "laporan")] if self._melapor else []
         atur = [self._butir("Pengaturan", "admin:index", "pengaturan")] if self._admin else []
         return [
             *dasbor,
@@ -83,6 +85,7 @@ class Bingkai:
             self._butir("Proses", "dasbor:daftar_proses", "proses"),
             self._butir("SOP", "dasbor:sop", "buku"),
             self._butir("Penyimpangan", "dasbor:penyimpangan", "penyimpangan", self._menyimpang),
+            *laporan,
             self._butir("Kalender kerja", "dasbor:kalender", "jadwal"),
             *batas,
             *atur,
@@ -111,6 +114,12 @@ class Bingkai:
     @property
     def _memimpin(self) -> bool:
         return bool(self.pembaca and self.pembaca.dipimpin)
+
+    @property
+    def _melapor(self) -> bool:
+        """Reports are read by heads and by their superiors."""
+        milik = self.pembaca
+        return bool(milik and (milik.dipimpin or unit_diatasi(milik.pengguna, milik.penugasan)))
 
     @property
     def _memulai(self) -> bool:
