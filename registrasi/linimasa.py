@@ -8,7 +8,7 @@ from registrasi.giliran import judul_langkah
 from registrasi.models import PermohonanAkun
 from registrasi.perjalanan import Babak, Halaman
 from registrasi.status import Kisah
-from ukpbj.sop import format_waktu
+from ukpbj.sop import format_waktu, terpakai
 from ukpbj.sop.definisi import Akhir, MulaiJam
 from ukpbj.sop.kalender_unit import kalender_unit
 from ukpbj.sop.kata_waktu import waktu_kerja
@@ -87,14 +87,6 @@ def _keterangan_kini(kisah: Kisah, kini: PelaksanaanLangkah) -> str:
 def dua_jam(kisah: Kisah) -> tuple[str, str]:
     """Working time with the office, and with the pelaku usaha, in words."""
     kalender = kalender_unit(kisah.permohonan.unit)
-    kantor = pelaku = 0
-    for baris in kisah.baris:
-        if baris.mulai is None:
-            continue
-        detik = kalender.detik_kerja(baris.mulai, baris.selesai or kisah.kini)
-        if baris.milik_pelaku_usaha:
-            pelaku += detik
-        else:
-            kantor += detik
+    lama = terpakai.dua_jam(kisah.baris, kalender, kisah.kini)
     sehari = kalender.detik_sehari(kisah.kini)
-    return waktu_kerja(kantor, sehari), waktu_kerja(pelaku, sehari)
+    return waktu_kerja(lama.kantor, sehari), waktu_kerja(lama.pelaku_usaha, sehari)

@@ -117,7 +117,8 @@ def test_waktu_kantor_dan_waktu_pelaku_usaha_dihitung_terpisah(
     pabrik.selesaikan(proses, baris.langkah.lanjut[0].nama, oleh=pemeran.vendor_a)
     jam_beku.shift(timedelta(minutes=7))
     isi = teks(masuk(pemeran.verifikator).get(alamat_proses(proses)))
-    assert "Waktu kantor 7 menit Waktu pelaku usaha 20 menit" in isi
+    assert "Kantor, menunggu diambil 7 menit 26% Kantor, dikerjakan 0 menit 0%" in isi
+    assert "Pelaku usaha 20 menit 74%" in isi
 
 
 def test_penyimpangan_perkara_tampil_dengan_penanggung_jawabnya(

@@ -235,9 +235,9 @@ def test_perjalanan_memuat_sublangkah_di_bawah_langkahnya(
     ]
     assert urutan == sorted(urutan)
     # The parts run inside the half hour of their step: it is counted once.
-    assert "Waktu kantor 30 menit" in isi
+    assert "Kantor, menunggu diambil 30 menit 100%" in isi
     # No pelaku usaha has a part in this SOP, so no clock of theirs is shown.
-    assert "Waktu pelaku usaha" not in isi
+    assert "Pelaku usaha 0 menit" not in isi
 
 
 def test_halaman_dengan_sublangkah_tidak_memakai_kueri_per_bagian(

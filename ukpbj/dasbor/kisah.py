@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ukpbj.dasbor.sebutan import sebut_pemegang
 from ukpbj.sop import anak, format_waktu
 from ukpbj.sop.definisi import Arah, Langkah
-from ukpbj.sop.kata_waktu import dalam_kata, waktu_kerja
+from ukpbj.sop.kata_waktu import waktu_kerja
 
 if TYPE_CHECKING:
     from ukpbj.dasbor.pembaca import Pembaca
@@ -140,25 +140,3 @@ class Kisah:
         if self.terbuka is None or not self.langkah_dari(self.terbuka).proses_anak:
             return None
         return anak.terakhir(self.terbuka)
-
-    # --- Two clocks ---------------------------------------------------------------------------
-
-    @cached_property
-    def waktu_kantor(self) -> str:
-        """Working time the steps of the office have taken so far.
-
-        A sub-step runs inside the time of its step, so only the rows of the table count.
-        """
-        return self._terpakai(milik_pelaku_usaha=False)
-
-    @cached_property
-    def waktu_pelaku_usaha(self) -> str:
-        return self._terpakai(milik_pelaku_usaha=True)
-
-    def _terpakai(self, *, milik_pelaku_usaha: bool) -> str:
-        detik = sum(
-            self.kalender.detik_kerja(b.mulai, b.selesai or self.pembaca.pada)
-            for b in self.baris
-            if b.mulai and not b.huruf and b.milik_pelaku_usaha is milik_pelaku_usaha
-        )
-        return dalam_kata(detik, self.kalender.detik_sehari(self.pembaca.pada))

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ukpbj.dasbor.lama import Terpakai, terpakai
 from ukpbj.sop import format_waktu
 from ukpbj.sop.definisi import MulaiJam
 from ukpbj.sop.kata_waktu import waktu_kerja
+from ukpbj.sop.terpakai import Terpakai, terpakai
 
 if TYPE_CHECKING:
     from ukpbj.dasbor.pembaca import Pembaca

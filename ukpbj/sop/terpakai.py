@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,26 +14,71 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Terpakai:
-    """Working seconds until a step was claimed, and from then to its end (or now)."""
+    """Working seconds of a step until it was claimed, and from then to its end (or now).
+
+    `ditunda`: those before, while it waited for an appointment or the visitor: nobody's.
+    """
 
     menunggu: int
     dikerjakan: int
+    ditunda: int = 0
 
     @property
     def seluruhnya(self) -> int:
+        """On the step's own clock."""
         return self.menunggu + self.dikerjakan
 
 
 def terpakai(baris: PelaksanaanLangkah, kalender: Kalender, pada: datetime) -> Terpakai:
-    """Waiting and working time from the opening of a step; one never claimed has only waited.
+    """Waiting and working time while the clock of a step runs; one never claimed has only waited.
 
     Of a vendor's step only the sum means anything: a vendor claims nothing.
     """
     akhir = baris.selesai or pada
-    diambil = min(baris.diambil or akhir, akhir)
+    mulai = min(max(baris.dibuka, baris.mulai or akhir), akhir)
+    diambil = min(max(mulai, baris.diambil or akhir), akhir)
     return Terpakai(
-        kalender.detik_kerja(baris.dibuka, diambil), kalender.detik_kerja(diambil, akhir)
+        kalender.detik_kerja(mulai, diambil),
+        kalender.detik_kerja(diambil, akhir),
+        kalender.detik_kerja(baris.dibuka, mulai),
     )
+
+
+@dataclass(frozen=True)
+class DuaJam:
+    """Working seconds of a case, office and vendor apart; together all since its beginning.
+
+    `ditunda`: waiting for an appointment or the visitor, which is neither's.
+    """
+
+    menunggu: int
+    dikerjakan: int
+    pelaku_usaha: int
+    ditunda: int
+
+    @property
+    def kantor(self) -> int:
+        return self.menunggu + self.dikerjakan
+
+    @property
+    def seluruhnya(self) -> int:
+        return self.kantor + self.pelaku_usaha + self.ditunda
+
+
+def dua_jam(baris: Iterable[PelaksanaanLangkah], kalender: Kalender, pada: datetime) -> DuaJam:
+    """Add up the rows of a case; a sub-step runs inside the time of its step."""
+    menunggu = dikerjakan = pelaku_usaha = ditunda = 0
+    for satu in baris:
+        if satu.huruf:
+            continue
+        lama = terpakai(satu, kalender, pada)
+        ditunda += lama.ditunda
+        if satu.milik_pelaku_usaha:
+            pelaku_usaha += lama.seluruhnya
+        else:
+            menunggu += lama.menunggu
+            dikerjakan += lama.dikerjakan
+    return DuaJam(menunggu, dikerjakan, pelaku_usaha, ditunda)
 
 
 @dataclass(frozen=True)

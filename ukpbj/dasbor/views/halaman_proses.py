@@ -13,6 +13,7 @@ from ukpbj.dasbor.forms import berkas_tampil
 from ukpbj.dasbor.keluarga import keluarga
 from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.kotak import Kotak
+from ukpbj.dasbor.lama import WaktuProses
 from ukpbj.dasbor.penyimpangan import penyimpangan_proses
 from ukpbj.dasbor.sebutan import banyak_langkah, nama_jenis, nama_sop
 from ukpbj.dasbor.sublangkah import DaftarSublangkah, anak_langkah
@@ -80,6 +81,7 @@ def halaman_proses(
         "sop": proses.kelas.sop,
         "nama_sop": nama_sop(proses.kode_sop, proses.versi_sop),
         "kisah": kisah,
+        "waktu": WaktuProses(proses, kisah.baris, kisah.kalender, pembaca.pada),
         "terbuka": [_terbuka(kisah, baris) for baris in kisah.semua_terbuka],
         "langkah": proses.langkah_kini,
         "dari": banyak_langkah(proses.kelas.sop),

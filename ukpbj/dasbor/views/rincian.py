@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ukpbj.akun.izin import wajib_pegawai
-from ukpbj.dasbor.kisah import Kisah
 from ukpbj.dasbor.lama import WaktuProses
 from ukpbj.dasbor.pembaca import Pembaca
 from ukpbj.dasbor.rincian import Rincian
@@ -38,8 +37,7 @@ def rincian(request: HttpRequest, kunci: UUID, pk: int) -> HttpResponse:
         "pelaksanaan": satu,
         "langkah": proses.kelas.sop.baris(satu.urut, satu.huruf),
         "rincian": isi,
-        "waktu": WaktuProses(proses, baris, satu, isi.kalender, pembaca.pada),
-        "kisah": Kisah(proses, baris, pembaca),
+        "waktu": WaktuProses(proses, baris, isi.kalender, pembaca.pada, satu),
         "remah": [
             {"teks": "Proses", "url": reverse("dasbor:daftar_proses")},
             {"teks": proses.nomor, "url": reverse("dasbor:proses", args=[proses.kunci])},
