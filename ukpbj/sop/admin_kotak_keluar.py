@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.template.response import TemplateResponse
@@ -79,10 +80,10 @@ class KotakKeluarAdmin(AdminHanyaBaca[KotakKeluar]):
         self, request: HttpRequest, queryset: QuerySet[KotakKeluar]
     ) -> HttpResponse | None:
         """A row chosen by something that is no number is a 400."""
-        try:
-            return super().response_action(request, queryset)
-        except ValueError:
-            raise BadRequest("Pilihan baris tidak dikenal.") from None
+        for nilai in request.POST.getlist(ACTION_CHECKBOX_NAME):
+            if not (nilai.isascii() and nilai.isdigit() and len(nilai) < 19):
+                raise BadRequest("Pilihan baris tidak dikenal.")
+        return super().response_action(request, queryset)
 
     def has_kirim_lagi_permission(self, request: HttpRequest) -> bool:
         """Rows stay read-only; who holds the right to change them may have them done again."""
