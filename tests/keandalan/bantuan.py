@@ -59,14 +59,20 @@ class Pengunjung:
 
     def kirim(self, url: str, isian: Mapping[str, str]) -> tuple[int, str]:
         """Status and page."""
+        return self._minta("POST", url, urlencode({**isian, "csrfmiddlewaretoken": self.csrf}))
+
+    def lihat(self, url: str) -> tuple[int, str]:
+        """Status and page."""
+        return self._minta("GET", url)
+
+    def _minta(self, cara: str, url: str, badan: str | None = None) -> tuple[int, str]:
         kepala = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Cookie": "; ".join(f"{nama}={nilai}" for nama, nilai in self.kuki.items()),
         }
-        badan = urlencode({**isian, "csrfmiddlewaretoken": self.csrf})
         sambungan = HTTPConnection(self.alamat, timeout=90)
         try:
-            sambungan.request("POST", url, badan, kepala)
+            sambungan.request(cara, url, badan, kepala)
             jawaban = sambungan.getresponse()
             return jawaban.status, jawaban.read().decode()
         finally:
