@@ -284,6 +284,91 @@ def test_tugas_tanpa_penangan_disimpan_dan_disebut(jam: Any) -> None:
     assert "tidak-dikenal" in baris.galat
 
 
+# --- Later, not at all, many at once ----------------------------------------------------------
+
+
+@pytest.mark.usefixtures("langsung_jalan")
+def test_yang_baru_boleh_mulai_nanti_tidak_dikerjakan_sebelumnya(
+    jam: Any, dikerjakan: list[str], django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True) as tertunda:
+        kotak_keluar.antre("nanti", "catat", {}, mulai=sekarang() + timedelta(hours=1))
+        kotak_keluar.antre("sekarang", "catat", {}, mulai=sekarang())
+    assert len(tertunda) == 1
+    baris = KotakKeluar.objects.get(kunci="nanti")
+    jam.shift(timedelta(minutes=59, seconds=59))
+    assert not kotak_keluar.jalankan(baris.pk)
+    assert kotak_keluar.kirim_ulang() == 0
+    jam.shift(timedelta(seconds=1))
+    assert kotak_keluar.kirim_ulang() == 1
+    assert dikerjakan == ["sekarang", "nanti"]
+
+
+def test_yang_minta_ditunda_tidak_dihitung_gagal_dan_tidak_diparkir(
+    jam: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More often than a row may fail; done at the first time that suits it."""
+    buka = sekarang() + timedelta(hours=20)
+
+    def minta_ditunda(muatan: Mapping[str, Any], kunci: str) -> None:
+        if sekarang() < buka:
+            raise kotak_keluar.Ditunda(min(buka, sekarang() + timedelta(hours=1)))
+
+    monkeypatch.setitem(kotak_keluar._penangan, "catat", minta_ditunda)
+    baris = antre("satu")
+    while sekarang() < buka:
+        assert not kotak_keluar.jalankan(baris.pk)
+        baris.refresh_from_db()
+        assert (baris.percobaan, baris.galat, baris.selesai, baris.diparkir) == (0, "", None, None)
+        assert (baris.berikutnya, baris.disewa_sampai) == (sekarang() + timedelta(hours=1), None)
+        assert not kotak_keluar.jalankan(baris.pk), "belum waktunya"
+        jam.shift(timedelta(hours=1))
+        kotak_keluar.kirim_ulang()
+    assert kotak_keluar.jalankan(baris.pk)
+
+
+def test_yang_urung_selesai_dengan_sebabnya(jam: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def urung(muatan: Mapping[str, Any], kunci: str) -> None:
+        raise kotak_keluar.Urung("harinya sudah lewat")
+
+    monkeypatch.setitem(kotak_keluar._penangan, "catat", urung)
+    baris = antre("satu")
+    assert kotak_keluar.jalankan(baris.pk)
+    baris.refresh_from_db()
+    assert (baris.selesai, baris.galat) == (sekarang(), "Urung: harinya sudah lewat")
+    assert not kotak_keluar.jalankan(baris.pk)
+
+
+def test_banyak_sekaligus_hanya_yang_belum_ada(
+    jam: Any, dikerjakan: list[str], django_assert_num_queries: Any
+) -> None:
+    antre("dua")
+    baris: dict[str, dict[str, Any]] = {kunci: {"isi": kunci} for kunci in ("satu", "dua", "tiga")}
+    with django_assert_num_queries(2):
+        assert kotak_keluar.antre_banyak("catat", baris) == 2
+    with django_assert_num_queries(1):
+        assert kotak_keluar.antre_banyak("catat", baris) == 0
+    assert KotakKeluar.objects.get(kunci="dua").muatan == {}
+    for pk in KotakKeluar.objects.values_list("pk", flat=True):
+        kotak_keluar.jalankan(pk)
+    assert sorted(dikerjakan) == ["dua", "satu", "tiga"]
+
+
+def test_yang_dilepaskan_dari_parkiran_dicoba_dari_awal(jam: Any, dikerjakan: list[str]) -> None:
+    gagal, lain = antre("gagal"), antre("gagal juga")
+    while gagal.diparkir is None:
+        kotak_keluar.jalankan(gagal.pk)
+        jam.shift(timedelta(hours=1))
+        gagal.refresh_from_db()
+    assert kotak_keluar.lepaskan(KotakKeluar.objects.all()) == 1
+    gagal.refresh_from_db()
+    lain.refresh_from_db()
+    assert (gagal.diparkir, gagal.percobaan, gagal.berikutnya) == (None, 0, sekarang())
+    assert lain.percobaan == 0
+    assert not kotak_keluar.jalankan(gagal.pk)
+    assert dikerjakan.count("gagal") == kotak_keluar.BATAS_PERCOBAAN + 1
+
+
 @pytest.mark.usefixtures("langsung_jalan")
 def test_yang_tertinggal_dibangunkan_lagi_menurut_giliran(jam: Any, dikerjakan: list[str]) -> None:
     for kunci in ("satu", "dua", "tiga"):
