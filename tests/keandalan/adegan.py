@@ -243,6 +243,7 @@ def _sop(nama: str) -> Callable[[Pemeran], Adegan]:
 TANPA_BERKAS: dict[str, Callable[[Pemeran], Adegan]] = {
     "dasbor:lembar_sop": _sop("dasbor:lembar_sop"),
     "dasbor:ekspor_sop": _sop("dasbor:ekspor_sop"),
+    "dasbor:kepatuhan": _sop("dasbor:kepatuhan"),
     "dasbor:laporan": _susun_laporan,
     "dasbor:laporan_kemajuan": _laporan("dasbor:laporan_kemajuan"),
     "dasbor:laporan_pdf": _laporan("dasbor:laporan_pdf"),

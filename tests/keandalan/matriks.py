@@ -51,6 +51,8 @@ MATRIKS: dict[str, tuple[str, str]] = {
     # --- The desk
     "dasbor:dasbor":            ("masuk 403   403   403   403   200    403   403     200",
                                  "masuk 403   403   403   403   405    403   403     405"),
+    "dasbor:kepatuhan":         ("masuk 403   403   403   403   200    403   403     200",
+                                 "masuk 403   403   403   403   405    403   403     405"),
     "dasbor:langkah_selesai":   ("masuk 403   403   403   403   200    403   403     200",
                                  "masuk 403   403   403   403   405    403   403     405"),
     "dasbor:ekspor_langkah_selesai": ("masuk 403 403 403  403   200    403   403     200",

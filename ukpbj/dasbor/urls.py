@@ -4,6 +4,7 @@ from django.urls import path
 
 from ukpbj.dasbor.views import (
     alihkan,
+    analisis,
     anak,
     batas,
     dasbor,
@@ -27,6 +28,7 @@ LAPORAN = "laporan/<uuid:kunci>/"
 PENYIMPANGAN = "penyimpangan/<int:pk>/"
 urlpatterns = [
     path("dasbor/", dasbor.dasbor, name="dasbor"),
+    path("dasbor/kepatuhan/<slug:kode>/", analisis.kepatuhan, name="kepatuhan"),
     path("kerja/", kerja.kerja, name="kerja"),
     path("kerja/berikutnya/", kerja.berikutnya, name="berikutnya"),
     path("mulai/", mulai.mulai, name="mulai"),
