@@ -126,7 +126,8 @@ class HalamanPenyimpangan:
         if satu.penanggung_jawab is None:
             return "Kepala UKPBJ menunjuk penanggung jawabnya."
         if satu.keadaan == satu.Keadaan.DIPERTANGGUNGJAWABKAN:
-            return f"{self.pemutus} memutuskan."
+            tetapi = ", tetapi belum ada yang memegang peran itu di unit ini"
+            return f"{self.pemutus} memutuskan{'' if hak.ada_pemutus(satu) else tetapi}."
         ulang = " kembali" if satu.keadaan == satu.Keadaan.DIKEMBALIKAN else ""
         return f"{satu.penanggung_jawab} mempertanggungjawabkan{ulang}."
 

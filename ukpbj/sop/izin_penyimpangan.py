@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
-from ukpbj.akun.izin import penugasan_berlaku
+from ukpbj.akun.izin import penugasan_berlaku, yang_berlaku
 from ukpbj.akun.models import Penugasan
 from ukpbj.akun.models.peran import KEPALA_UKPBJ
 from ukpbj.sop.izin import TIDAK_ADA, unit_dipimpin
@@ -96,6 +96,15 @@ def berwenang_memutus(pengguna: Pengguna, penyimpangan: Penyimpangan) -> bool:
     if diputus_atasan(penyimpangan):
         return penyimpangan.unit_id in unit_diatasi(pengguna, penugasan)
     return penyimpangan.unit_id in unit_dipimpin(pengguna, penugasan)
+
+
+def ada_pemutus(penyimpangan: Penyimpangan) -> bool:
+    """Whether anybody holds the role that decides on this one, beside the person who answers."""
+    peran = ATASAN_KEPALA if diputus_atasan(penyimpangan) else KEPALA_UKPBJ
+    calon = Penugasan.objects.filter(
+        unit=penyimpangan.unit_id, peran=peran, sop="", pengguna__is_active=True
+    ).exclude(pengguna=penyimpangan.penanggung_jawab_id)
+    return bool(yang_berlaku(calon.select_related("unit")))
 
 
 def berwenang_menunjuk(pengguna: Pengguna, penyimpangan: Penyimpangan) -> bool:

@@ -117,10 +117,15 @@ def tunjuk_penanggung_jawab(
 
 
 def calon_penanggung_jawab(satu: Penyimpangan, oleh: Pengguna) -> list[Pengguna]:
-    """Who may be named: people who may do the step today, and whoever names them."""
+    """Who may be named: people who may do the step today, and the head who names them.
+
+    Not the superior who does: they decide on what they give away.
+    """
     baris = satu.pelaksanaan
     orang = izin.pemegang_peran(baris.proses, baris.langkah.pelaku)
-    return orang if oleh in orang else [*orang, oleh]
+    if oleh in orang or not izin.memimpin(oleh, satu.unit_id):
+        return orang
+    return [*orang, oleh]
 
 
 @transaction.atomic
