@@ -161,11 +161,11 @@ def test_pencarian_menemukan_paket_dengan_judulnya(
 def test_bertenggat_dahulu_tanpa_batas_terakhir_yang_terlama_dibuka_di_atas(
     unit: list[Unit], serba: Pengguna, masuk: Masuk
 ) -> None:
-    baru = tebar(unit[0], 1, urut=1, sop="proses-utama", peran="pa_kpa", **TANPA)
     lama = tebar(
         unit[1], 1, urut=1, sop="perencanaan-pengadaan", peran="pa_kpa", sejak=SENIN_PAGI - SEJAM,
         **TANPA,
     )  # fmt: skip
+    baru = tebar(unit[0], 1, urut=1, sop="proses-utama", peran="pa_kpa", **TANPA)
     esok = tebar(unit[0], 1, urut=1, sop="risiko-strategis", terlambat_sejak=SENIN_PAGI + SEJAM)
     kini = tebar(unit[1], 1, urut=1, sop="distribusi-personil", terlambat_sejak=SENIN_PAGI)
     harapan = [alamat_proses(baris.proses) for baris in (*kini, *esok, *lama, *baru)]

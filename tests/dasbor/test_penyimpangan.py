@@ -70,7 +70,7 @@ def test_register_menampilkan_yang_belum_tuntas_dan_menandai_giliran(
     assert teks(kepala).count("giliran Anda") == 2
     petugas = masuk(pemeran.verifikator).get(REGISTER)
     assert baris_tabel(petugas) == [halaman(empat[nama]) for nama in urut[:2]]
-    assert masuk(pemeran.verifikator_lain).get(REGISTER).context["daftar"].jumlah == 0
+    assert masuk(pemeran.verifikator_lain).get(REGISTER).context["daftar"].jumlah.nilai == 0
 
 
 def test_angka_setiap_cip_dan_pilihan_sama_dengan_panjang_daftarnya(
@@ -80,12 +80,12 @@ def test_angka_setiap_cip_dan_pilihan_sama_dengan_panjang_daftarnya(
     klien = masuk(pemeran.kepala)
     daftar = klien.get(REGISTER).context["daftar"]
     cip = {c.teks: c for c in daftar.cip}
-    assert {nama: c.jumlah for nama, c in cip.items()} == {
+    assert {nama: c.jumlah.nilai for nama, c in cip.items()} == {
         "Perlu saya tindak lanjuti": 2, "Belum dipertanggungjawabkan": 1, "Menunggu keputusan": 1,
         "Diterima": 1, "Gugur": 1, "Semua": 4,
     }  # fmt: skip
     for satu in cip.values():
-        assert len(baris_tabel(klien.get(satu.url))) == satu.jumlah, satu.teks
+        assert len(baris_tabel(klien.get(satu.url))) == satu.jumlah.nilai, satu.teks
 
 
 @pytest.mark.parametrize(
@@ -484,4 +484,4 @@ def test_buku_kerja_dibatasi_dan_mengatakannya_dengan_kueri_tetap(
     monkeypatch.setattr(ekspor_register, "BARIS_TERBANYAK", 20)
     baris = baca(klien.get(EKSPOR))
     assert len(baris) == 21
-    assert baris[-1]["Nomor proses"] == "Hanya 20 dari 30 penyimpangan; persempit saringannya."
+    assert baris[-1]["Nomor proses"] == "Hanya 20 penyimpangan terbaru; persempit saringannya."

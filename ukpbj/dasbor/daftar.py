@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch, Q
 
+from ukpbj.dasbor import cabang
 from ukpbj.dasbor.halaman import Halaman, Kursor, halaman_terbaru
-from ukpbj.dasbor.hitungan import Hitungan, formulir, terpilih
+from ukpbj.dasbor.hitungan import Angka, Bagian, Hitungan, Kelompok, formulir, terpilih
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.dasbor.saringan import Cip, FormulirSaringan, Saringan, cari
 from ukpbj.dasbor.sebutan import nama_sop
+from ukpbj.dasbor.terurut import TERBARU
 from ukpbj.sop.definisi import Akhir
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
 from ukpbj.sop.models.proses import AKHIR
@@ -33,16 +35,25 @@ KEADAAN_PROSES = {
     Akhir.DIALIHKAN.value: "Dialihkan",
     Akhir.DIBATALKAN.value: "Dibatalkan",
 }
+_BERJALAN = Q(berakhir__isnull=True)
+"""Of all lists the same rows as `ProsesQuerySet.berjalan`; this is what the indexes say."""
 LENCANA = {Akhir.SELESAI.value: "selesai", Akhir.DITOLAK.value: "bahaya"}
 
 
 @dataclass(frozen=True)
 class Daftar(ABC):
-    """A list narrowed by unit, SOP, words, and the one filter of its own that is named `medan`."""
+    """A list, newest first, narrowed by unit, SOP, words, and one filter of its own (`medan`).
+
+    Search words are no range of an index: rows without them are passed over.
+    """
 
     pembaca: Pembaca
     saringan: Saringan
     medan: ClassVar[str]
+    bawaan: ClassVar[str] = SEMUA
+    """The value of the filter that is in force where none is chosen."""
+    kolom: ClassVar[Sequence[str]] = ()
+    """More columns to count by, beside unit, SOP and state."""
 
     @abstractmethod
     def dasar(self) -> QuerySet[Any]:
@@ -52,26 +63,70 @@ class Daftar(ABC):
     def syarat(self) -> dict[str, Q]:
         """Filters by the values of `medan`."""
 
-    @cached_property
-    def hitungan(self) -> Hitungan:
-        hitung = {nama: Count("id", filter=syarat) for nama, syarat in self.syarat().items()}
-        pilih = terpilih(self.saringan, self.pembaca.unit)
-        return Hitungan.dari(self._selingkup(), {SEMUA: Count("id"), **hitung}, pilih)
+    @abstractmethod
+    def bagian(self) -> dict[str, Bagian]:
+        """The parts that are counted each by itself."""
+
+    @abstractmethod
+    def rentang(self, nama: str) -> Collection[str]:
+        """In which of the parts rows of this value of `medan` can stand; empty: in all."""
+
+    def cocok(self, satu: Kelompok, nama: str) -> bool:
+        """Whether a group in one of these parts has the value: True where the parts say it all."""
+        return True
 
     @property
-    def jumlah(self) -> int:
-        return self.hitungan.jumlah(self._nama)
+    @abstractmethod
+    def cabang(self) -> list[Q]:
+        """The parts the rows are read from (see `terurut`)."""
+
+    # --- Numbers ------------------------------------------------------------------------------
+
+    @cached_property
+    def hitungan(self) -> Hitungan:
+        return Hitungan.dari(
+            self._selingkup(),
+            TERBARU,
+            self.bagian(),
+            ("keadaan", *self.kolom),
+            {},
+            self.terpilih,
+            self.syarat().get(self.saringan.isi(self.medan), Q()),
+            self.rentang(self.nama),
+        )
+
+    def jumlah_dari(self, nama: str, **ganti: Any) -> Angka:
+        """How many have this value of `medan`, in the chosen unit and SOP or in others."""
+        rentang = self.rentang(nama)
+        return self.hitungan.jumlah(lambda satu: self.cocok(satu, nama), rentang, **ganti)
+
+    @property
+    def jumlah(self) -> Angka:
+        """How many the list shows."""
+        if not self.hitungan.disempitkan:
+            return self.jumlah_dari(self.nama)
+        return self.hitungan.sendiri(self.rentang(self.nama))
+
+    def jumlah_cip(self, nama: str) -> Angka:
+        return self.jumlah if nama == self.saringan.isi(self.medan) else self.jumlah_dari(nama)
 
     @property
     def formulir(self) -> FormulirSaringan:
-        return formulir(self.saringan, self.hitungan, self._nama, self.pembaca.unit)
+        return formulir(self.saringan, self.hitungan, self._jumlah_pilihan, self.pembaca.unit)
+
+    def _jumlah_pilihan(self, **ganti: Any) -> Angka:
+        return self.jumlah_dari(self.nama, **ganti)
+
+    # --- Rows ---------------------------------------------------------------------------------
+
+    @cached_property
+    def terpilih(self) -> dict[str, Any]:
+        return terpilih(self.saringan, self.pembaca.unit)
 
     @property
     def tersaring(self) -> QuerySet[Any]:
         """The rows that every filter leaves."""
-        syarat = self.syarat().get(self.saringan.isi(self.medan), Q())
-        kelompok = terpilih(self.saringan, self.pembaca.unit)
-        return self._selingkup().filter(syarat, **kelompok)
+        return self._selingkup().filter(self.syarat().get(self.nama, Q()), **self.terpilih)
 
     @property
     def cip_lingkup(self) -> Iterator[Cip]:
@@ -80,8 +135,9 @@ class Daftar(ABC):
             yield self.saringan.cip("lingkup", LINGKUP_UNIT, "Unit yang saya pimpin")
 
     @property
-    def _nama(self) -> str:
-        return self.saringan.isi(self.medan) or SEMUA
+    def nama(self) -> str:
+        """The value of `medan` in force."""
+        return self.saringan.isi(self.medan) or self.bawaan
 
     def _selingkup(self) -> QuerySet[Any]:
         """Only units the person heads, where that was chosen."""
@@ -114,7 +170,10 @@ def _paling_mendesak(terbuka: Sequence[PelaksanaanLangkah]) -> PelaksanaanLangka
 
 
 class DaftarProses(Daftar):
-    """Cases a person may see."""
+    """Cases a person may see.
+
+    Of those that have ended one kind is no range of an index: the others are passed over.
+    """
 
     medan = "keadaan"
 
@@ -122,15 +181,31 @@ class DaftarProses(Daftar):
         return self.pembaca.proses().filter(cari(self.saringan.q, "nomor", "judul"))
 
     def syarat(self) -> dict[str, Q]:
-        jalan = ~Q(keadaan__in=AKHIR)
-        return {k: jalan if k == BERJALAN else Q(keadaan=k) for k in KEADAAN_PROSES}
+        berakhir = {k: Q(keadaan=k, berakhir__isnull=False) for k in KEADAAN_PROSES}
+        return berakhir | {BERJALAN: _BERJALAN}
+
+    def bagian(self) -> dict[str, Bagian]:
+        return {
+            "jalan": Bagian(self.cabang, _BERJALAN),
+            "akhir": Bagian(self.cabang, Q(berakhir__isnull=False)),
+        }
+
+    def rentang(self, nama: str) -> Collection[str]:
+        return () if nama == SEMUA else ("jalan",) if nama == BERJALAN else ("akhir",)
+
+    def cocok(self, satu: Kelompok, nama: str) -> bool:
+        return nama in (SEMUA, BERJALAN) or bool(satu["keadaan"] == nama)
+
+    @cached_property
+    def cabang(self) -> list[Q]:
+        return cabang.proses(self.pembaca)
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Proses]:
         terbuka = PelaksanaanLangkah.objects.terbuka().select_related("proses", "unit")
         lengkap = self.tersaring.select_related("unit").prefetch_related(
             Prefetch("pelaksanaan", terbuka, to_attr="langkah_terbuka")
         )
-        return halaman_terbaru(lengkap, kursor)
+        return halaman_terbaru(lengkap, kursor, cabang=self.cabang)
 
     def susun(self, daftar: Iterable[Proses]) -> list[BarisProses]:
         return [self._baris(proses) for proses in daftar]
@@ -152,13 +227,13 @@ class DaftarProses(Daftar):
     @property
     def judul(self) -> str:
         """The answer: how many run, and how many there are."""
-        jumlah, jalan = self.hitungan.jumlah(SEMUA), self.hitungan.jumlah(BERJALAN)
+        jumlah, jalan = self.jumlah_dari(SEMUA), self.jumlah_dari(BERJALAN)
         return f"{jalan} proses berjalan dari {jumlah}" if jumlah else "Belum ada proses"
 
     @property
     def cip(self) -> Iterator[Cip]:
         yield from self.cip_lingkup
         for nilai, teks in KEADAAN_PROSES.items():
-            jumlah = self.hitungan.jumlah(nilai)
+            jumlah = self.jumlah_cip(nilai)
             if jumlah or nilai in (BERJALAN, self.saringan.isi("keadaan")):
                 yield self.saringan.cip("keadaan", nilai, teks, jumlah)

@@ -43,8 +43,8 @@ def susun_xlsx(daftar: DaftarPenyimpangan) -> IO[bytes]:
     lembar = lembar_baru(buku, "Penyimpangan", LEBAR)
     for satu in _baris(daftar):
         tambah(lembar, _nilai(satu, daftar.pembaca))
-    if daftar.jumlah > BARIS_TERBANYAK:
-        pesan = f"Hanya {BARIS_TERBANYAK} dari {daftar.jumlah} penyimpangan; persempit saringannya."
+    if daftar.tersaring.order_by("-id")[BARIS_TERBANYAK:].exists():
+        pesan = f"Hanya {BARIS_TERBANYAK} penyimpangan terbaru; persempit saringannya."
         tambah(lembar, [pesan])
     return simpan(buku)
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from ukpbj.akun.izin import penugasan_permintaan
 from ukpbj.akun.models import Penugasan
+from ukpbj.dasbor import cabang
+from ukpbj.dasbor.hitungan import Angka, Terhitung
 from ukpbj.dasbor.mulai import daftar_mulai
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
-from ukpbj.sop.izin import saringan_langkah
-from ukpbj.sop.models import PelaksanaanLangkah
+from ukpbj.dasbor.terurut import MENURUT_TENGGAT, TERBARU, Jendela
 from ukpbj.sop.izin_penyimpangan import unit_diatasi
 from ukpbj.sop.models.langkah import syarat_terlambat
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+TERBANYAK = 99
+"""How far the frame counts, on every page: more is "99+"."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class ButirMenu:
     url: str
     ikon: str
     kini: bool
-    jumlah: int = 0
+    jumlah: Angka | None = None
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,13 @@ class Pemberitahuan:
     """What the bell says: how many steps are late, and where they are."""
 
     url: str
-    jumlah: int
+    jumlah: Angka
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
     """`menu`, `jabatan`, `pemberitahuan`, `url_cari` for people with an assignment in force.
 
-    Nothing is read before a template asks; then at most two queries beside the assignments.
+    Nothing is read before a template asks; then at most one query beside the assignments.
     """
     bingkai = Bingkai(request)
     return {
@@ -73,6 +76,7 @@ class Bingkai:
     def menu(self) -> list[ButirMenu]:
         if self.pembaca is None:
             return []
+        kerja, menyimpang = self._jumlah["kerja"], self._jumlah["menyimpang"]
         dasbor = [self._butir("Dasbor", "dasbor:dasbor", "dasbor")] if self._memimpin else []
         mulai = [self._butir("Mulai proses", "dasbor:mulai", "tambah")] if self._memulai else []
         batas = [self._butir("Batas waktu", "dasbor:batas", "jam")] if self._memimpin else []
@@ -80,11 +84,11 @@ class Bingkai:
         atur = [self._butir("Pengaturan", "admin:index", "pengaturan")] if self._admin else []
         return [
             *dasbor,
-            self._butir("Kerja saya", "dasbor:kerja", "kerja", self._jumlah["kerja"]),
+            self._butir("Kerja saya", "dasbor:kerja", "kerja", kerja),
             *mulai,
             self._butir("Proses", "dasbor:daftar_proses", "proses"),
             self._butir("SOP", "dasbor:sop", "buku"),
-            self._butir("Penyimpangan", "dasbor:penyimpangan", "penyimpangan", self._menyimpang),
+            self._butir("Penyimpangan", "dasbor:penyimpangan", "penyimpangan", menyimpang),
             *laporan,
             self._butir("Kalender kerja", "dasbor:kalender", "jadwal"),
             *batas,
@@ -130,28 +134,27 @@ class Bingkai:
         return bool(self.request.user.is_staff)
 
     @cached_property
-    def _jumlah(self) -> dict[str, int]:
-        """Steps that wait for the person, and late ones, in one query."""
+    def _jumlah(self) -> dict[str, Angka]:
+        """What waits for the person, what is late, whose account it is time for: one query."""
         if self.pembaca is None:
-            return {"kerja": 0, "terlambat": 0}
+            return {}
         pembaca = self.pembaca
-        milik = saringan_langkah(pembaca.pengguna, pembaca.penugasan)
-        menunggu = milik & pembaca.syarat_pemegang("", "")
-        dipimpin = Q(unit__in=pembaca.dipimpin)
-        telat = syarat_terlambat(pembaca.pada) & (dipimpin if self._memimpin else menunggu)
-        return (
-            PelaksanaanLangkah.objects.terbuka()
-            .filter(milik | dipimpin)
-            .aggregate(kerja=Count("id", filter=menunggu), terlambat=Count("id", filter=telat))
-        )
+        menunggu = pembaca.milik_saya().filter(pembaca.syarat_pemegang("", ""))
+        saya = Jendela(menunggu, cabang.langkah_saya(pembaca), MENURUT_TENGGAT, TERBANYAK)
+        unit = cabang.langkah_unit(pembaca)
+        telat = replace(saya, kumpulan=pembaca.milik_unit(), cabang=unit) if unit else saya
+        giliran = cabang.giliran(pembaca)
+        jendela = {
+            "kerja": saya,
+            "terlambat": replace(
+                telat, kumpulan=telat.kumpulan.filter(syarat_terlambat(pembaca.pada))
+            ),
+            "menyimpang": Jendela(pembaca.penyimpangan_giliran(), giliran, TERBARU, TERBANYAK),
+        }
+        terhitung = Terhitung.dari(jendela, ("unit_id",), {})
+        return {nama: terhitung.angka({nama}) for nama in jendela}
 
-    @cached_property
-    def _menyimpang(self) -> int:
-        if self.pembaca is None:
-            return 0
-        return self.pembaca.penyimpangan_giliran().count()
-
-    def _butir(self, label: str, nama: str, ikon: str, jumlah: int = 0) -> ButirMenu:
+    def _butir(self, label: str, nama: str, ikon: str, jumlah: Angka | None = None) -> ButirMenu:
         url = reverse(nama)
         return ButirMenu(label, url, ikon, self.request.path.startswith(url), jumlah)
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 KEADAAN = {"terlambat": "Terlambat", "hari_ini": "Jatuh tempo hari ini", "menunggu": "Jam menunggu"}
 PEMEGANG = {"saya": "Saya ambil", "bebas": "Belum diambil", "rekan": "Diambil rekan"}
+BEBAS = "bebas"
+"""The value of `pemegang` and `orang` for steps nobody has claimed."""
 LINGKUP_UNIT = "unit"
 """Value of `lingkup` for every open office step of the units one heads."""
 
@@ -62,6 +64,16 @@ class Pembaca:
     @cached_property
     def dipimpin(self) -> set[int]:
         return unit_dipimpin(self.pengguna, self.penugasan)
+
+    @property
+    def kode_unit_dipimpin(self) -> set[str]:
+        return {unit.kode for pk, unit in self.unit.items() if pk in self.dipimpin}
+
+    @cached_property
+    def orang_unit(self) -> dict[int, str]:
+        """Names of everybody who holds or held a role in the units one heads, by name."""
+        petugas = Pengguna.objects.filter(penugasan__unit__in=self.dipimpin).distinct()
+        return dict(petugas.order_by("nama", "pk").values_list("pk", "nama"))
 
     @cached_property
     def kalender(self) -> dict[int, Kalender]:
@@ -100,12 +112,24 @@ class Pembaca:
             return Q(mulai__isnull=True) | Q(mulai__gt=self.pada)
         return Q()
 
+    @cached_property
+    def akhir_hari_ini(self) -> datetime:
+        """No step that is due today, in any of the units, is late only after this."""
+        semua = (
+            self.kalender_dari(unit).terlambat_sejak(akhir_hari(self.pada, unit))
+            for unit in self.unit.values()
+        )
+        return max(semua, default=self.pada)
+
     def _hari_ini(self) -> Q:
+        """The range is what an index can start and stop at; the rest drops what is due later but,
+        nobody working in between, late at the same instant."""
         per_unit = (
             Q(unit=unit.pk, jatuh_tempo__lt=akhir_hari(self.pada, unit))
             for unit in self.unit.values()
         )
-        return reduce(or_, per_unit, TIDAK_ADA) & Q(terlambat_sejak__gte=self.pada)
+        rentang = Q(terlambat_sejak__gte=self.pada, terlambat_sejak__lte=self.akhir_hari_ini)
+        return rentang & reduce(or_, per_unit, TIDAK_ADA)
 
     def syarat_pemegang(self, pemegang: str, lingkup: str) -> Q:
         """Filter by holder; empty: all of a unit, of one's own queue only what waits for one."""

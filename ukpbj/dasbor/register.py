@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, Q, Value, When
+from django.db.models import Case, Q, Value, When
 
+from ukpbj.dasbor import cabang
 from ukpbj.dasbor.daftar import SEMUA, Daftar
 from ukpbj.dasbor.halaman import Halaman, Kursor, halaman_terbaru
-from ukpbj.dasbor.hitungan import Hitungan, formulir, terpilih
+from ukpbj.dasbor.hitungan import Bagian, dengan_pilihan, pilihan_terhitung
 from ukpbj.dasbor.saringan import Cip, FormulirSaringan, cari
 from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop.izin_penyimpangan import saringan_giliran
 from ukpbj.sop.models import Penyimpangan
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from ukpbj.sop.definisi import Langkah
     from ukpbj.sop.models.penyimpangan import PenyimpanganQuerySet
 
@@ -35,6 +34,12 @@ KEADAAN_REGISTER = {
     SEMUA: "Semua",
 }
 """Values of the filter; without one the register shows what is not settled yet."""
+ISI_KEADAAN: dict[str, Sequence[str]] = {
+    **{k: (k,) for k in K.values},
+    TANPA: Penyimpangan.BELUM_DIJAWAB,
+    BELUM_TUNTAS: Penyimpangan.BELUM_TUNTAS,
+}
+"""The states behind a value."""
 LENCANA_KEADAAN = {
     K.TERBUKA.value: "terlambat",
     K.DIPERTANGGUNGJAWABKAN.value: "info",
@@ -56,9 +61,9 @@ class BarisPenyimpangan:
 
 
 class DaftarPenyimpangan(Daftar):
-    """Deviations a person may see (see `izin_penyimpangan`)."""
+    """Deviations a person may see (see `izin_penyimpangan`); each state is counted by itself."""
 
-    medan = "keadaan"
+    medan, bawaan, kolom = "keadaan", BELUM_TUNTAS, ("jenis",)
 
     def dasar(self) -> PenyimpanganQuerySet:
         medan = (
@@ -71,36 +76,31 @@ class DaftarPenyimpangan(Daftar):
         return saringan_giliran(self.pembaca.pengguna, self.pembaca.penugasan)
 
     def syarat(self) -> dict[str, Q]:
-        satu_satu = {k: Q(keadaan=k) for k in KEADAAN_REGISTER if k in K.values}
-        return satu_satu | {
-            SAYA: self._giliran,
-            TANPA: Q(keadaan__in=Penyimpangan.BELUM_DIJAWAB),
-            BELUM_TUNTAS: Q(keadaan__in=Penyimpangan.BELUM_TUNTAS),
-        }
+        per_nilai = {nama: Q(keadaan__in=isi) for nama, isi in ISI_KEADAAN.items()}
+        return per_nilai | {SAYA: self._giliran}
 
-    @property
-    def _nama(self) -> str:
-        return self.saringan.isi(self.medan) or BELUM_TUNTAS
+    def bagian(self) -> dict[str, Bagian]:
+        per_nilai = {k: Bagian(cabang.penyimpangan(self.pembaca, [k])) for k in K.values}
+        return per_nilai | {SAYA: Bagian(cabang.giliran(self.pembaca), self._giliran)}
+
+    def rentang(self, nama: str) -> Collection[str]:
+        return (SAYA,) if nama == SAYA else ISI_KEADAAN.get(nama, K.values)
 
     @cached_property
-    def _pilih(self) -> dict[str, Any]:
+    def cabang(self) -> list[Q]:
+        if self.nama == SAYA:
+            return cabang.giliran(self.pembaca)
+        return cabang.penyimpangan(self.pembaca, self.rentang(self.nama))
+
+    @cached_property
+    def terpilih(self) -> dict[str, Any]:
         jenis = self.saringan.isi("jenis")
-        return terpilih(self.saringan, self.pembaca.unit) | ({"jenis": jenis} if jenis else {})
-
-    @cached_property
-    def hitungan(self) -> Hitungan:
-        hitung = {nama: Count("id", filter=syarat) for nama, syarat in self.syarat().items()}
-        semua = {SEMUA: Count("id"), **hitung}
-        return Hitungan.dari(self._selingkup(), semua, self._pilih, "jenis")
-
-    @property
-    def tersaring(self) -> QuerySet[Any]:
-        return self._selingkup().filter(self.syarat().get(self._nama, Q()), **self._pilih)
+        return super().terpilih | ({"jenis": jenis} if jenis else {})
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Penyimpangan]:
         lengkap = self.tersaring.select_related("pelaksanaan__proses", "penanggung_jawab", "unit")
         giliran = Case(When(self._giliran, then=Value(True)), default=Value(False))
-        return halaman_terbaru(lengkap.annotate(giliran=giliran), kursor)
+        return halaman_terbaru(lengkap.annotate(giliran=giliran), kursor, cabang=self.cabang)
 
     def susun(self, daftar: Iterable[Penyimpangan]) -> list[BarisPenyimpangan]:
         return [
@@ -119,39 +119,36 @@ class DaftarPenyimpangan(Daftar):
     @property
     def judul(self) -> str:
         """The answer: how many are not settled."""
-        jumlah = self.hitungan.jumlah(BELUM_TUNTAS)
+        jumlah = self.jumlah_dari(BELUM_TUNTAS)
         if jumlah:
             return f"{jumlah} penyimpangan belum tuntas"
-        ada = self.hitungan.jumlah(SEMUA)
+        ada = self.jumlah_dari(SEMUA)
         return "Semua penyimpangan sudah tuntas" if ada else "Tidak ada penyimpangan"
 
     @property
     def keterangan(self) -> str:
-        saya = self.hitungan.jumlah(SAYA)
+        saya = self.jumlah_dari(SAYA)
         if saya:
             return f"{saya} menunggu tindakan Anda."
         return "Penyimpangan dari mutu baku: waktu, kelengkapan, atau keluaran."
 
     @property
     def ada_yang_tuntas(self) -> bool:
-        return self.hitungan.jumlah(SEMUA) > self.hitungan.jumlah(BELUM_TUNTAS)
+        return any(self.jumlah_dari(nama) for nama in (K.DITERIMA.value, K.GUGUR.value))
 
     @property
     def cip(self) -> Iterator[Cip]:
         yield from self.cip_lingkup
         tetap = (SAYA, TANPA, K.DIPERTANGGUNGJAWABKAN.value, SEMUA, self.saringan.isi("keadaan"))
         for nilai, teks in KEADAAN_REGISTER.items():
-            jumlah = self.hitungan.jumlah(nilai)
+            jumlah = self.jumlah_cip(nilai)
             if jumlah or nilai in tetap:
                 yield self.saringan.cip("keadaan", nilai, teks, jumlah)
 
     @property
     def formulir(self) -> FormulirSaringan:
-        hitungan, nama = self.hitungan, self._nama
-        umum = formulir(self.saringan, hitungan, nama, self.pembaca.unit)
-        jenis = self.saringan.pilihan(
-            "jenis", "Jenis", "Semua jenis",
-            ((n, str(t), hitungan.jumlah(nama, jenis=n)) for n, t in Penyimpangan.Jenis.choices),
+        jenis = pilihan_terhitung(
+            self.saringan, self.hitungan, self._jumlah_pilihan, ("jenis", "Jenis", "Semua jenis"),
+            "jenis", ((n, str(t), n) for n, t in Penyimpangan.Jenis.choices),
         )  # fmt: skip
-        pilihan = [*umum.pilihan, jenis] if jenis else umum.pilihan
-        return replace(umum, label="Cari nomor, nama, atau orang", pilihan=pilihan)
+        return dengan_pilihan(super().formulir, jenis, label="Cari nomor, nama, atau orang")

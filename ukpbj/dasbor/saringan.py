@@ -14,6 +14,10 @@ from django.db.models import Q
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from ukpbj.dasbor.hitungan import Angka
+
+    Jumlah = Angka | int
+
 PANJANG_CARI = 100
 KATA_CARI = 6
 """More words than this narrow nothing and only cost time."""
@@ -26,7 +30,7 @@ class Cip:
     teks: str
     url: str
     aktif: bool
-    jumlah: int | None = None
+    jumlah: Jumlah | None = None
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,13 @@ class Opsi:
 
     nilai: str
     teks: str
-    jumlah: int
+    jumlah: Jumlah
     aktif: bool
+
+    @property
+    def imbuh(self) -> str:
+        """The number behind the words; nothing where it is not known."""
+        return f" ({self.jumlah})" if str(self.jumlah) else ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ class Saringan:
         return [(lain, nilai) for lain, nilai in self.nilai.items() if lain not in nama]
 
     def pilihan(
-        self, nama: str, label: str, semua: str, calon: Iterable[tuple[str, str, int]]
+        self, nama: str, label: str, semua: str, calon: Iterable[tuple[str, str, Jumlah]]
     ) -> Pilihan | None:
         """A choice among (value, words, count); None where there is nothing to choose."""
         dipilih = self.isi(nama)
@@ -99,9 +108,11 @@ class Saringan:
         isi = {nama: nilai for nama, nilai in {**self.nilai, **ubah}.items() if nilai}
         return f"{self.jalur}?{urlencode(isi)}" if isi else self.jalur
 
-    def cip(self, nama: str, nilai: str, teks: str, jumlah: int | None = None) -> Cip:
+    def cip(self, nama: str, nilai: str, teks: str, jumlah: Jumlah | None = None) -> Cip:
+        """A number that is not known is left away."""
         aktif = self.isi(nama) == nilai
-        return Cip(teks, self.alamat(**{nama: "" if aktif else nilai}), aktif, jumlah)
+        tahu = jumlah if str(jumlah) else None
+        return Cip(teks, self.alamat(**{nama: "" if aktif else nilai}), aktif, tahu)
 
     def alamat_halaman(self, arah: str, kursor: str) -> str:
         return self.alamat(**{arah: kursor}) if kursor else ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from ukpbj.sop.daftar import SopTidakDikenal, kelas_sop
+from ukpbj.akun.models.peran import PELAKU_USAHA
+from ukpbj.sop.daftar import SopTidakDikenal, kelas_sop, semua_sop
 
 if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna
@@ -21,6 +23,17 @@ def nama_sop(kode: str, versi: int | None = None) -> str:
     except SopTidakDikenal:
         return kode
     return nama[:1].upper() + nama[1:]
+
+
+def peran_kantor() -> set[str]:
+    """Roles of the offices that some SOP has a column for."""
+    return {kode for sop in semua_sop() for kode in sop.pelaku} - {PELAKU_USAHA}
+
+
+def nama_peran(kode: str) -> str:
+    """A role as most SOPs print it; its code where none does."""
+    nama = Counter(sop.pelaku[kode] for sop in semua_sop() if kode in sop.pelaku)
+    return max(nama, key=nama.__getitem__, default=kode)
 
 
 def banyak_langkah(sop: Sop) -> int:

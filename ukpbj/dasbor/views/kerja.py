@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from ukpbj.akun.izin import wajib_pegawai
 from ukpbj.dasbor.antrean import Antrean, alamat_langkah, susun_baris
 from ukpbj.dasbor.halaman import baca_kursor
-from ukpbj.dasbor.pembaca import KEADAAN, LINGKUP_UNIT, PEMEGANG, Pembaca
+from ukpbj.dasbor.pembaca import BEBAS, KEADAAN, LINGKUP_UNIT, PEMEGANG, Pembaca
 from ukpbj.dasbor.saringan import Cip, Saringan
+from ukpbj.dasbor.sebutan import peran_kantor
 from ukpbj.dasbor.tugas import tugas_saya
 from ukpbj.sop import layanan
 from ukpbj.sop.daftar import semua_sop
@@ -37,7 +38,7 @@ def kerja(request: HttpRequest) -> HttpResponse:
         "antrean": antrean,
         "judul": _judul(antrean),
         "daftar": susun_baris(halaman.baris, pembaca),
-        "jumlah": antrean.hitungan.jumlah(f"k_{antrean.saringan.isi('keadaan')}"),
+        "jumlah": antrean.jumlah_tampil,
         "cip": list(_cip(antrean)),
         "formulir": antrean.formulir,
         "url_berikutnya": _url_berikutnya(antrean),
@@ -49,43 +50,50 @@ def kerja(request: HttpRequest) -> HttpResponse:
 
 
 def _saringan(request: HttpRequest, pembaca: Pembaca, *, lingkup: bool = True) -> Saringan:
-    """`lingkup`: whether a head may widen the list to the units, of which not all is theirs."""
+    """`lingkup`: whether a head may widen the list to the units, of which not all is theirs.
+
+    By role and person only that wider list is narrowed.
+    """
+    boleh_luas = lingkup and bool(pembaca.dipimpin)
+    luas = boleh_luas and request.GET.get("lingkup") == LINGKUP_UNIT
     return Saringan.baca(
         request,
         jalur=reverse("dasbor:kerja"),
         keadaan=KEADAAN,
         pemegang=PEMEGANG,
         sop={sop.kode for sop in semua_sop()},
-        unit=pembaca.kode_unit,
-        lingkup={LINGKUP_UNIT} if lingkup and pembaca.dipimpin else set(),
+        unit=pembaca.kode_unit_dipimpin if luas else pembaca.kode_unit,
+        lingkup={LINGKUP_UNIT} if boleh_luas else set(),
+        peran=peran_kantor() if luas else set(),
+        orang={BEBAS, *map(str, pembaca.orang_unit)} if luas else set(),
     )
 
 
 def _judul(antrean: Antrean) -> str:
     """The answer: how much waits, and how much of it is late."""
-    jumlah, telat = antrean.hitungan.jumlah("k_"), antrean.hitungan.jumlah("k_terlambat")
+    jumlah, telat = antrean.jumlah(keadaan=""), antrean.jumlah(keadaan="terlambat")
     siapa = "terbuka di unit Anda" if antrean.lingkup_unit else "menunggu Anda"
     if not jumlah:
         return f"Tidak ada langkah yang {'cocok' if antrean.saringan.q else siapa}"
-    ekor = f", {telat} terlambat" if telat else ", tidak ada yang terlambat"
-    return f"{jumlah} langkah {siapa}{ekor}"
+    ekor = f", {telat} terlambat" if str(telat) else ""
+    ekor = ekor if telat else ", tidak ada yang terlambat"
+    return f"{jumlah} langkah {siapa}{ekor}".strip()
 
 
 def _cip(antrean: Antrean) -> Iterator[Cip]:
-    saringan, hitungan = antrean.saringan, antrean.hitungan
+    saringan = antrean.saringan
     if antrean.pembaca.dipimpin:
         yield saringan.cip("lingkup", LINGKUP_UNIT, "Seluruh unit")
-    for nilai, teks in KEADAAN.items():
-        yield saringan.cip("keadaan", nilai, teks, hitungan.jumlah(f"k_{nilai}"))
-    for nilai, teks in PEMEGANG.items():
-        yield saringan.cip("pemegang", nilai, teks, hitungan.jumlah(f"p_{nilai}"))
+    for medan, pilihan in (("keadaan", KEADAAN), ("pemegang", PEMEGANG)):
+        for nilai, teks in pilihan.items():
+            yield saringan.cip(medan, nilai, teks, antrean.jumlah_cip(medan, nilai))
 
 
 def _url_berikutnya(antrean: Antrean) -> str:
     """Where "Ambil berikutnya" goes, with the filters in force; empty where it can find nothing."""
     saringan = antrean.saringan
     percuma = antrean.lingkup_unit or saringan.isi("pemegang") in ("saya", "rekan")
-    if percuma or not antrean.hitungan.jumlah("p_bebas"):
+    if percuma or not antrean.jumlah(pemegang="bebas"):
         return ""
     return replace(saringan, jalur=reverse("dasbor:berikutnya")).alamat()
 
