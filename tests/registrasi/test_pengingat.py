@@ -22,11 +22,11 @@ from tests.pabrik import (
     selesaikan,
 )
 from tests.registrasi.bantu import alamat
+from tests.sop.bantuan_surel import kerjakan
 from ukpbj.akun.models import HariLibur, Pengguna, Unit
 from ukpbj.sop import kotak_keluar, layanan, pengingat
 from ukpbj.sop.models import KotakKeluar
 from ukpbj.sop.tasks import surel_harian
-from ukpbj.sop.waktu import sekarang
 
 SENIN = date(2026, 10, 12)
 
@@ -39,11 +39,7 @@ def kirim(jam: Any, hari: date, *pukul: str) -> None:
     """What beat and workers do at these times of a date."""
     for satu in pukul or ("05:00", "07:30", "07:35", "11:00", "12:30", "15:55", "16:30", "23:00"):
         jam.move_to(wib(hari, satu))
-        surel_harian()
-        for _ in range(3):
-            siap = KotakKeluar.objects.siap(sekarang()).order_by("pk")
-            for pk in siap.values_list("pk", flat=True):
-                kotak_keluar.jalankan(pk)
+        kerjakan()
 
 
 def pengingat_ke(kotak: list[Any], orang: Pengguna) -> list[Any]:

@@ -1,9 +1,9 @@
-"""The digest of the day: who gets it, when, once, and what it says."""
+"""The digest of the day: who gets it, when, and once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from smtplib import SMTPServerDisconnected
 from typing import Any
 
@@ -11,23 +11,27 @@ import pytest
 import time_machine
 from django.core.mail import EmailMessage
 from django.core.mail.backends.locmem import EmailBackend
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests import pabrik
 from tests.keandalan.bantuan import serentak
-from tests.pabrik import Pemeran, UnitFactory, beri_peran, petugas
+from tests.pabrik import Pemeran, UnitFactory, beri_peran
+from tests.sop.bantuan_surel import (
+    BUKA,
+    JUMAT,
+    habiskan,
+    hitung,
+    kerjakan,
+    langkah,
+    pegang,
+    penerima,
+    ramaikan,
+    wib,
+)
 from ukpbj.akun.models import HariLibur, Pengguna, Penugasan, Unit
-from ukpbj.dasbor.surel import susun_ringkasan
-from ukpbj.sop import kotak_keluar, layanan, penyimpangan, surel_harian
-from ukpbj.sop.models import IkatanPeran, KotakKeluar, PelaksanaanLangkah, Penyimpangan
+from ukpbj.sop import penyimpangan, surel_harian
+from ukpbj.sop.models import IkatanPeran, KotakKeluar
 from ukpbj.sop.tasks import surel_harian as tugas_surel_harian
 from ukpbj.sop.waktu import sekarang
-
-BUKA = datetime(2026, 10, 12, 0, 30, tzinfo=UTC)
-"""Monday 12 October 2026, 07.30 WIB: the office opens."""
-JUMAT = datetime(2026, 10, 9, 7, 29, tzinfo=UTC)
-"""Friday before, 14.29 WIB: a step 6 opened then (1 minute) is 2 hours late on Monday morning."""
 
 pytestmark = pytest.mark.django_db
 
@@ -41,42 +45,6 @@ def jam() -> Iterator[time_machine.Traveller]:
 @pytest.fixture
 def pemeran(db: None) -> Pemeran:
     return pabrik.buat_pemeran()
-
-
-def langkah(pemeran: Pemeran, urut: int = 6, **lain: Any) -> PelaksanaanLangkah:
-    """An open step of a new case, by default one that is late since Friday 14.30."""
-    pemohon = pabrik.PenggunaFactory.create()
-    lain = {"pada": JUMAT} | lain
-    proses = pabrik.buat_permohonan(urut, pemeran=pemeran, pemohon=pemohon, **lain)
-    KotakKeluar.objects.filter(tugas="surel", muatan__jenis="permohonan").delete()
-    return pabrik.baris_terbuka(proses)
-
-
-def pegang(baris: PelaksanaanLangkah, oleh: Pengguna) -> PelaksanaanLangkah:
-    layanan.ambil_langkah(baris.pk, oleh=oleh, pada=baris.dibuka)
-    return baris
-
-
-def habiskan() -> None:
-    """What workers do with the outbox at this moment."""
-    for _ in range(3):
-        for pk in KotakKeluar.objects.siap(sekarang()).order_by("pk").values_list("pk", flat=True):
-            kotak_keluar.jalankan(pk)
-
-
-def kerjakan() -> None:
-    """What beat and workers do at this moment."""
-    tugas_surel_harian()
-    habiskan()
-
-
-def penerima(kotak: Sequence[EmailMessage]) -> list[str]:
-    assert all(surat.subject.startswith("Ringkasan kerja") for surat in kotak)
-    return sorted(alamat for surat in kotak for alamat in surat.to)
-
-
-def wib(teks: str) -> datetime:
-    return datetime.fromisoformat(f"{teks}:00+07:00")
 
 
 # --- When -------------------------------------------------------------------------------------
@@ -392,108 +360,7 @@ def test_penugasan_yang_terbatas_pada_sop_lain_tidak_ikut(
     assert orang.email not in penerima(mailoutbox)
 
 
-# --- What -------------------------------------------------------------------------------------
-
-
-def isi(orang: Pengguna) -> str:
-    """The digest as it would leave now."""
-    from django.template.loader import render_to_string
-
-    surat = susun_ringkasan({"pengguna": orang.pk, "tanggal": "2026-10-12"})
-    assert surat is not None
-    assert surat.ke == orang.email
-    return render_to_string(f"surel/{surat.templat}.txt", dict(surat.konteks))
-
-
-def test_isi_untuk_pelaksana(pemeran: Pemeran) -> None:
-    milik = pegang(langkah(pemeran), pemeran.verifikator)
-    bebas, nanti = langkah(pemeran, 4), langkah(pemeran, 6, pada=BUKA)
-    rekan = pegang(langkah(pemeran), pemeran.verifikator_lain)
-    teks = isi(pemeran.verifikator)
-    alamat = f"http://testserver/proses/{milik.proses.kunci}/"
-    assert "Terlambat, Anda pegang: 1\n" in teks
-    assert f"- {milik.proses.nomor}, langkah 6 (" in teks
-    assert f"): terlambat 2 jam kerja\n  {alamat}\n" in teks
-    assert "Terlambat, belum diambil: 1\n" in teks
-    assert bebas.proses.nomor in teks
-    assert "Jatuh tempo hari ini: 1\n" in teks
-    assert f"- {nanti.proses.nomor}, langkah 6 (" in teks
-    assert "): hari ini 07.31 WIB\n" in teks
-    assert rekan.proses.nomor not in teks
-    assert pemeran.unit.nama in teks
-    assert "seluruhnya" not in teks, "angka unit hanya untuk yang memimpin"
-    for baris in (milik, bebas, nanti):
-        assert baris.proses.judul not in teks
-        assert str(baris.proses.pemohon) not in teks
-
-
-def test_paling_banyak_sepuluh_baris_lalu_daftarnya(pemeran: Pemeran) -> None:
-    for _ in range(13):
-        pegang(langkah(pemeran), pemeran.verifikator)
-    teks = isi(pemeran.verifikator)
-    assert "Terlambat, Anda pegang: 13\n" in teks
-    assert teks.count("terlambat 2 jam kerja") == 10
-    assert "Dan 3 lainnya:\n  http://testserver/kerja/?keadaan=terlambat&pemegang=saya\n" in teks
-
-
-def test_penyimpangan_yang_menunggu_jawaban_dan_yang_dikembalikan(pemeran: Pemeran) -> None:
-    satu = pabrik.buat_penyimpangan(pemeran, pada=JUMAT)
-    lain = pabrik.buat_penyimpangan(pemeran, pada=JUMAT, dijawab=True)
-    layanan.kembalikan_pertanggungjawaban(
-        lain.pk, "Belum jelas.", tentang=lain.riwayat.get().pk, oleh=pemeran.kepala, pada=JUMAT
-    )
-    teks = isi(pemeran.verifikator)
-    assert "Penyimpangan yang menunggu pertanggungjawaban Anda: 2\n" in teks
-    assert f"{satu.pelaksanaan.proses.nomor}, langkah 6: waktu\n" in teks
-    assert f"{lain.pelaksanaan.proses.nomor}, langkah 6: waktu, dikembalikan\n" in teks
-    assert f"http://testserver/penyimpangan/{lain.pk}/\n" in teks
-
-
-def test_isi_untuk_kepala(pemeran: Pemeran) -> None:
-    """Counts of the unit, what waits for the decision, and what nobody answers for."""
-    dijawab = pabrik.buat_penyimpangan(pemeran, pada=JUMAT, dijawab=True)
-    tanpa = pabrik.buat_penyimpangan(pemeran, None, pada=JUMAT)
-    lama = pabrik.buat_penyimpangan(pemeran, pada=JUMAT)
-    Penyimpangan.objects.filter(pk=lama.pk).update(dicatat=JUMAT - timedelta(days=7))
-    langkah(pemeran, 6, pada=BUKA)
-    teks = isi(pemeran.kepala)
-    assert "Pertanggungjawaban yang menunggu keputusan Anda: 1\n" in teks
-    assert f"http://testserver/penyimpangan/{dijawab.pk}/" in teks
-    assert "Penyimpangan yang belum punya penanggung jawab: 1\n" in teks
-    assert f"http://testserver/penyimpangan/{tanpa.pk}/" in teks
-    assert f"{pemeran.unit.nama} seluruhnya:\n- Langkah terlambat: 3\n" in teks
-    assert "- Jatuh tempo hari ini: 1\n" in teks
-    assert "- Penyimpangan baru sejak Jumat, 9 Oktober 2026: 2\n" in teks
-    assert "- Penyimpangan yang belum dipertanggungjawabkan: 2\n" in teks
-
-
-def test_atasan_kepala_menerima_yang_menunggu_keputusannya(
-    pemeran: Pemeran, mailoutbox: list[Any]
-) -> None:
-    atasan = petugas("atasan_kepala", pemeran.unit, "Contoh Atasan")
-    pabrik.buat_penyimpangan(pemeran, pemeran.kepala, pada=JUMAT, dijawab=True)
-    KotakKeluar.objects.filter(muatan__jenis="permohonan").delete()
-    kerjakan()
-    [surat] = [s for s in mailoutbox if s.to == [atasan.email]]
-    assert "Pertanggungjawaban yang menunggu keputusan Anda: 1\n" in surat.body
-
-
 # --- What it costs ----------------------------------------------------------------------------
-
-
-def hitung(perbuatan: Callable[[], Any]) -> int:
-    perbuatan()
-    with CaptureQueriesContext(connection) as tercatat:
-        perbuatan()
-    return len(tercatat)
-
-
-def _ramai(pemeran: Pemeran) -> None:
-    for nomor in range(9):
-        orang = petugas("verifikator", pemeran.unit, f"Contoh {nomor}")
-        pegang(langkah(pemeran), orang)
-        langkah(pemeran)
-        pabrik.buat_penyimpangan(pemeran, orang, pada=JUMAT)
 
 
 def test_banyaknya_pertanyaan_tidak_mengikuti_banyaknya_orang(pemeran: Pemeran) -> None:
@@ -507,19 +374,9 @@ def test_banyaknya_pertanyaan_tidak_mengikuti_banyaknya_orang(pemeran: Pemeran) 
     langkah(pemeran)
     sedikit = hitung(pembaca), hitung(siapkan)
     assert sedikit[0] == 4
-    _ramai(pemeran)
+    ramaikan(pemeran)
     assert len(pembaca()) >= 12
     assert (hitung(pembaca), hitung(siapkan)) == sedikit
-
-
-def test_banyaknya_pertanyaan_satu_surat_tidak_mengikuti_isinya(pemeran: Pemeran) -> None:
-    for urut in (4, 6):
-        langkah(pemeran, urut)
-    langkah(pemeran, 6, pada=BUKA)
-    pabrik.buat_penyimpangan(pemeran, None, pada=JUMAT)
-    sedikit = hitung(lambda: isi(pemeran.kepala))
-    _ramai(pemeran)
-    assert hitung(lambda: isi(pemeran.kepala)) == sedikit
 
 
 def test_unit_lain_tidak_ikut_diperiksa_bila_tutup(pemeran: Pemeran) -> None:
