@@ -22,6 +22,7 @@ KALENDER = reverse("dasbor:kalender")
 TUTUP = {"dari": "2026-10-13", "sampai": "", "nama": "Banjir", "dasar": "Surat Contoh 1"}
 PEKAN = {f"hari_{n}": "08.00-12.00, 13.00-16.00" for n in range(5)}
 JAM = {"mulai": "2026-10-13", "sampai": "", "dasar": "SK Contoh 2", **PEKAN}
+RAMADAN = {f"ramadan_{n}": "08:00 - 12:00" for n in range(4)} | {"ramadan_4": " Tutup "}
 
 
 def alamat(nama: str, *isi: int, unit: str = "batang") -> str:
@@ -58,6 +59,18 @@ def test_perkiraan_ditandai_dan_tahun_dapat_dipilih(pemeran: Pemeran, masuk: Mas
     assert "Hari Raya Idul Fitri libur nasional, perkiraan" in halaman
     assert "tahun=2026" in jawaban.content.decode()
     assert "tahun=2028" in jawaban.content.decode()
+
+
+def test_tahun_yang_liburnya_belum_dicatat_mengatakannya(pemeran: Pemeran, masuk: Masuk):
+    def tahun(berapa: int) -> str:
+        return teks(masuk(pemeran.verifikator).get(f"{KALENDER}?tahun={berapa}"))
+
+    HariLibur.objects.create(tanggal="2028-10-13", nama="Banjir", jenis="lokal", unit=pemeran.unit)
+    pesan = "Libur nasional dan cuti bersama serta masa Ramadan 2028 belum dicatat."
+    assert pesan in tahun(2028)
+    HariLibur.objects.create(tanggal="2028-01-01", nama="Tahun Baru", jenis="nasional")
+    assert "Masa Ramadan 2028 belum dicatat." in tahun(2028)
+    assert "belum dicatat" not in tahun(2027)
 
 
 @pytest.mark.parametrize("tahun", ["2023", "2200", "abc", "99999", "٢٠٢٦", "-1", "2026\0"])
@@ -219,15 +232,16 @@ def _pasang(klien: Any, **ubah: str) -> Any:
 
 def test_jam_baru_dipasang_diubah_dihapus(pemeran: Pemeran, masuk: Masuk):
     klien = masuk(pemeran.kepala)
-    assert _pasang(klien, hari_5="08.00–24.00", ramadan_0="09:00 - 12:00").status_code == 302
+    assert _pasang(klien, hari_5="08.00–24.00", **RAMADAN, ramadan_5="tutup").status_code == 302
     jadwal = JadwalKerja.objects.get(unit=pemeran.unit, mulai="2026-10-13")
     assert jadwal.rentang.filter(ramadan=False).count() == 11
-    assert jadwal.rentang.filter(ramadan=True).count() == 1
+    assert jadwal.rentang.filter(ramadan=True).count() == 4
     assert kalender_unit(pemeran.unit).hari(date(2026, 10, 17)).rentang[0].selesai == 86_400
 
     ubah = alamat("kalender_ubah_jam", jadwal.pk)
     isi = klien.get(ubah).content.decode()
     assert 'value="08.00–24.00"' in isi
+    assert isi.count('value="tutup"') == 2
     assert "SK Contoh 2" in isi
     kiriman = JAM | {"sampai": "2026-12-31", "tetap_buka": "on", "konfirmasi": "ya"}
     assert klien.post(ubah, kiriman).status_code == 302
@@ -251,10 +265,15 @@ def test_jam_baru_dipasang_diubah_dihapus(pemeran: Pemeran, masuk: Masuk):
         ({"hari_0": "08.00-08.00"}, "Jam selesai harus sesudah jam mulai."),
         ({"hari_0": "08.00-12.00, 11.00-16.00"}, "bertumpang tindih"),
         ({"hari_0": "08.00-24.00, 13.00-16.00"}, "bertumpang tindih"),
+        ({"hari_0": "24.00-05.00"}, "Jam 24.00 hanya untuk akhir hari."),
+        ({"hari_0": "tutup, 08.00-12.00"}, "Tulis seperti"),
         ({"ramadan_3": "x"}, "Tulis seperti"),
+        ({"ramadan_3": "08.00-15.00"}, "Isikan jam Ramadan hari ini, atau tulis “tutup”."),
+        ({"ramadan_3": "tutup"}, "Isikan jam Ramadan paling sedikit satu hari."),
         ({"mulai": "1000-01-01"}, "Pilih tanggal antara"),
         ({"mulai": ""}, "Isikan tanggalnya."),
         ({"sampai": "2026-10-01"}, "Tanggal akhir mendahului tanggal mulai."),
+        ({"sampai": "2200-01-01"}, "Pilih tanggal antara 2024 dan 2199."),
         ({"dasar": ""}, "Tuliskan dasarnya"),
     ],
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TUTUP_TERLAMA = 31
 """Days of one closure; a longer one is entered month by month."""
 
+TUTUP = "tutup"
 _RENTANG = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})\s*[-–]\s*([0-9]{1,2})[.:]([0-9]{2})")
 _PEMISAH = re.compile(r"\s*(?:,|;|\bdan\b)\s*")
 
@@ -85,13 +86,18 @@ class FormTutup(FormGalat):
 
 
 class MedanJam(forms.CharField):
-    """The hours of one weekday as people write them; empty: closed. Gives a list of spans."""
+    """The hours of one weekday as people write them. Gives a list of spans.
+
+    Empty means closed, and so does the word "tutup", for where it has to be said.
+    """
 
     def __init__(self, **lain: Any) -> None:
         super().__init__(required=False, max_length=100, **lain)
 
     def clean(self, value: Any) -> list[Jam]:
         teks = super().clean(value).strip()
+        if teks.lower() == TUTUP:
+            return []
         hasil = [self._rentang(bagian) for bagian in _PEMISAH.split(teks) if bagian]
         for a, b in pairwise(hasil):
             if a[1] == time(0) or b[0] < a[1]:
@@ -102,6 +108,8 @@ class MedanJam(forms.CharField):
         cocok = _RENTANG.fullmatch(teks)
         if cocok is None:
             raise forms.ValidationError("Tulis seperti 07.30-12.00, 13.00-16.00.")
+        if cocok[1] == "24":
+            raise forms.ValidationError("Jam 24.00 hanya untuk akhir hari.")
         awal, akhir = self._jam(cocok[1], cocok[2]), self._jam(cocok[3], cocok[4])
         if akhir != time(0) and akhir <= awal:
             raise forms.ValidationError("Jam selesai harus sesudah jam mulai.")
@@ -155,6 +163,7 @@ class FormJam(FormGalat):
         data = self.cleaned_data
         if not self.errors and not any(self._pekan("hari")):
             self.add_error("hari_0", "Isikan jam kerja paling sedikit satu hari.")
+        self._periksa_ramadan()
         mulai, sampai = data.get("mulai"), data.get("sampai")
         if mulai is None:
             return data
@@ -162,9 +171,25 @@ class FormJam(FormGalat):
             self.add_error("mulai", pesan)
         elif self._milik_lain().filter(mulai=mulai).exists():
             self.add_error("mulai", "Unit ini sudah punya jam kerja yang mulai pada tanggal itu.")
-        if sampai and (sampai < mulai or _periksa_tahun(sampai)):
+        if sampai and sampai < mulai:
             self.add_error("sampai", "Tanggal akhir mendahului tanggal mulai.")
+        elif sampai and (pesan := _periksa_tahun(sampai)):
+            self.add_error("sampai", pesan)
         return data
+
+    def _periksa_ramadan(self) -> None:
+        """Hours for one day of Ramadan only would close the others: that has to be said."""
+        if self.errors or not any(field.data for field in self.hari_ramadan):
+            return
+        if not any(self._pekan("ramadan")):
+            self.add_error("ramadan_0", "Isikan jam Ramadan paling sedikit satu hari.")
+            return
+        for nomor, (biasa, field) in enumerate(
+            zip(self._pekan("hari"), self.hari_ramadan, strict=True)
+        ):
+            if biasa and not (field.data or "").strip():
+                pesan = "Isikan jam Ramadan hari ini, atau tulis “tutup”."
+                self.add_error(f"ramadan_{nomor}", pesan)
 
     def _milik_lain(self) -> Any:
         semua = JadwalKerja.objects.filter(unit=self.unit)

@@ -116,6 +116,20 @@ class TahunKalender:
     def judul(self) -> str:
         return f"{sum(b.hari_kerja for b in self.bulan)} hari kerja pada {self.tahun}"
 
+    @property
+    def belum_dicatat(self) -> str:
+        """What the year lacks, so that its deadlines are not yet to be relied on."""
+        nasional = any(not satu.unit_id for hari in self._libur.values() for satu in hari)
+        belum = [] if nasional else ["Libur nasional dan cuti bersama"]
+        belum += [] if self.ramadan else ["masa Ramadan"]
+        if not belum:
+            return ""
+        isi = " serta ".join(belum)
+        return (
+            f"{isi[0].upper()}{isi[1:]} {self.tahun} belum dicatat. Tenggat yang jatuh pada tahun "
+            "itu dihitung tanpa itu, dan dihitung ulang setelah admin mencatatnya."
+        )
+
     # --- The grid -----------------------------------------------------------------------------
 
     @cached_property

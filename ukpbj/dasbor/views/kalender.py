@@ -18,7 +18,7 @@ from ukpbj.akun.izin import wajib_pegawai, wajib_peran
 from ukpbj.akun.models import HariLibur, JadwalKerja, Unit
 from ukpbj.akun.models.jam_kerja import TENGAH_MALAM
 from ukpbj.akun.models.peran import KEPALA_UKPBJ
-from ukpbj.dasbor.forms_kalender import FormDasar, FormJam, FormTutup
+from ukpbj.dasbor.forms_kalender import TUTUP, FormDasar, FormJam, FormTutup
 from ukpbj.dasbor.kalender import (
     TAHUN_AKHIR,
     TAHUN_AWAL,
@@ -239,7 +239,15 @@ def _isi_jam(jam: JamKerja | None) -> dict[str, Any]:
     for awalan, pekan in (("hari", jam.pekan), ("ramadan", jam.pekan_ramadan or ())):
         for nomor, rentang in enumerate(pekan):
             isi[f"{awalan}_{nomor}"] = sebut_rentang(rentang)[0] if rentang else ""
-    return isi
+    return isi | _tutup_ramadan(isi)
+
+
+def _tutup_ramadan(isi: dict[str, Any]) -> dict[str, str]:
+    """The word for days that only Ramadan closes; the form asks for it."""
+    if not any(isi.get(f"ramadan_{n}") for n in range(7)):
+        return {}
+    hanya = (n for n in range(7) if isi.get(f"hari_{n}") and not isi.get(f"ramadan_{n}"))
+    return {f"ramadan_{n}": TUTUP for n in hanya}
 
 
 def _isi_jadwal(lama: JadwalKerja) -> dict[str, Any]:
@@ -254,4 +262,5 @@ def _isi_jadwal(lama: JadwalKerja) -> dict[str, Any]:
         akhir = "24.00" if r.selesai == TENGAH_MALAM else f"{r.selesai:%H.%M}"
         kunci = f"{'ramadan' if r.ramadan else 'hari'}_{r.hari}"
         bagian.setdefault(kunci, []).append(f"{r.mulai:%H.%M}–{akhir}")
-    return isi | {kunci: ", ".join(jam) for kunci, jam in bagian.items()}
+    isi |= {kunci: ", ".join(jam) for kunci, jam in bagian.items()}
+    return isi | _tutup_ramadan(isi)
