@@ -40,10 +40,10 @@ class FormLaporan(forms.Form):
     def clean_bulan(self) -> Bulan | None:
         return Bulan.baca(self.cleaned_data["bulan"])
 
-    def clean_terlihat(self) -> int:
-        """0 for what is no key: then nothing was seen."""
+    def clean_terlihat(self) -> int | None:
+        """None for what is no key."""
         teks = self.cleaned_data["terlihat"]
-        return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) <= 18 else 0
+        return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) <= 18 else None
 
 
 def _awal(daftar: DaftarLaporan) -> Bulan:

@@ -36,11 +36,14 @@ TUGAS = "laporan"
 
 
 @transaction.atomic
-def minta_laporan(unit: Unit, bulan: Bulan, *, oleh: Pengguna, terlihat: int = 0) -> Laporan:
+def minta_laporan(
+    unit: Unit, bulan: Bulan, *, oleh: Pengguna, terlihat: int | None = None
+) -> Laporan:
     """The next edition of a month; the one on its way, where there is one.
 
-    `terlihat`: the newest report the person had on the page; a newer one of this month answers the
-    request, because it is the same click again. One whose job was parked is tried anew.
+    `terlihat`: the newest report the person had on the page (0: there was none); a newer one of
+    this month answers the request, because it is the same click again. One whose job was parked is
+    tried anew.
     """
     # One request of a unit at a time; steps may go on referring to the unit meanwhile.
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
@@ -48,7 +51,7 @@ def minta_laporan(unit: Unit, bulan: Bulan, *, oleh: Pengguna, terlihat: int = 0
     if berjalan := milik.belum_selesai().first():
         _coba_lagi(berjalan)
         return berjalan
-    if baru := milik.filter(pk__gt=terlihat).order_by("-pk").first() if terlihat else None:
+    if terlihat is not None and (baru := milik.filter(pk__gt=terlihat).first()):
         return baru
     return _edisi_baru(unit, bulan, oleh)
 

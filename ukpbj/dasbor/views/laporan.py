@@ -60,12 +60,11 @@ def _tampilkan(
     request: HttpRequest, daftar: DaftarLaporan, form: FormLaporan | None = None
 ) -> HttpResponse:
     halaman = daftar.halaman(baca_kursor(request.GET))
-    terbaru = Laporan.objects.filter(unit=daftar.unit).values_list("pk", flat=True).first()
-    awal = {"terlihat": terbaru or ""}
+    terbaru = _terbaru(daftar.unit)
     konteks = {
         "unit": daftar.unit,
         "daftar": daftar,
-        "form": form or FormLaporan(None, daftar=daftar, initial=awal),
+        "form": form or FormLaporan(None, daftar=daftar, initial={"terlihat": terbaru}),
         "terbaru": terbaru,
         "url": _alamat(daftar.unit),
         "baris": [daftar.baris(satu) for satu in halaman.baris],
@@ -74,6 +73,11 @@ def _tampilkan(
         "url_sesudah": _alamat(daftar.unit, sesudah=halaman.sesudah),
     }
     return render(request, "dasbor/laporan/laporan.html", konteks, status=422 if form else 200)
+
+
+def _terbaru(unit: Unit) -> int:
+    """The key of the newest report of a unit, for forms to send back; 0 before the first."""
+    return Laporan.objects.filter(unit=unit).values_list("pk", flat=True).first() or 0
 
 
 def _alamat(unit: Unit, **kunci: str) -> str | None:
@@ -92,7 +96,7 @@ def laporan_kemajuan(request: HttpRequest, kunci: UUID) -> HttpResponse:
     if "HX-Request" not in request.headers:
         return redirect(_alamat(satu.unit))
     daftar = DaftarLaporan(pembaca, satu.unit)
-    terbaru = Laporan.objects.filter(unit=satu.unit).values_list("pk", flat=True).first()
+    terbaru = _terbaru(satu.unit)
     konteks: dict[str, Any] = {
         "satu": daftar.baris(satu), "daftar": daftar, "terbaru": terbaru, "url": _alamat(satu.unit),
     }  # fmt: skip
