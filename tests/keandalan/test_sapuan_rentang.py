@@ -165,11 +165,11 @@ def test_yang_ditulis_hanya_penyimpangan_dan_tidak_satu_pun_baris_langkah(pemera
     assert versi_baris() == versi
 
 
-def versi_baris() -> list[tuple[int, str]]:
+def versi_baris() -> dict[int, str]:
     """Where each step row's version lies: another one would lie elsewhere."""
     with connection.cursor() as kursor:
-        kursor.execute("SELECT id, ctid::text FROM sop_pelaksanaanlangkah ORDER BY id")
-        return kursor.fetchall()
+        kursor.execute("SELECT id, ctid::text FROM sop_pelaksanaanlangkah")
+        return dict(kursor.fetchall())
 
 
 @pytest.mark.pg

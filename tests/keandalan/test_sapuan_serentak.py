@@ -21,9 +21,8 @@ from tests import pabrik
 from tests.keandalan.bantuan import serentak
 from tests.keandalan.bantuan_sapuan import banyak_tercatat, mulai, periksa_satu_kebenaran, sebar
 from tests.pabrik import Pemeran
-from tests.sop.bantuan import selesaikan
 from ukpbj.akun.models import Pengguna
-from ukpbj.sop import jejak, penyimpangan
+from ukpbj.sop import jejak, layanan, penyimpangan
 from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
 from ukpbj.sop.models.langkah import PelaksanaanQuerySet
 from ukpbj.sop.waktu import sekarang
@@ -109,7 +108,8 @@ def kerjakan(daftar: list[PelaksanaanLangkah], oleh: Pengguna) -> None:
         assert baris.terlambat_sejak is not None
         tekan = baris.terlambat_sejak + DETIK + timedelta(seconds=acak.uniform(-0.3, 0.2))
         time.sleep(max(0, (tekan - datetime.now(UTC)).total_seconds()))
-        selesaikan(baris, "arahan diberikan", oleh, pada=None)
+        isian = pabrik.isian(baris, "arahan diberikan")
+        layanan.selesaikan_langkah(baris.pk, "arahan diberikan", oleh=oleh, isian=isian)
 
 
 def selesaikan_yang_disapu(
