@@ -1,34 +1,36 @@
-"""What the dashboard of Kepala UKPBJ says; every number leads to the list it was counted from."""
+"""What the dashboard of Kepala UKPBJ counts; every number leads to the list it was counted from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 
-from ukpbj.akun.models.peran import PELAKU_USAHA
-from ukpbj.dasbor.antrean import BarisKerja, susun_baris
-from ukpbj.dasbor.daftar import BERJALAN
-from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
-from ukpbj.dasbor.register import TANPA
-from ukpbj.dasbor.sebutan import nama_sop
+from ukpbj.akun.models import Pengguna
+from ukpbj.dasbor import cabang
+from ukpbj.dasbor.hitungan import TERBANYAK, Angka, Terhitung
+from ukpbj.dasbor.pembaca import BEBAS, LINGKUP_UNIT, Pembaca
+from ukpbj.dasbor.register import SAYA, TANPA
+from ukpbj.dasbor.saringan import Cip
+from ukpbj.dasbor.sebutan import BELUM_DIAMBIL, nama_peran, nama_sop
+from ukpbj.dasbor.sorotan import Sorotan
+from ukpbj.dasbor.terurut import MENURUT_TENGGAT, TERBARU, Jendela
 from ukpbj.sop import format_waktu
 from ukpbj.sop.izin import saringan_langkah
-from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
-from ukpbj.sop.tenggat import lama_terlambat
+from ukpbj.sop.models import Penyimpangan
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from ukpbj.akun.models import Unit
+    from ukpbj.sop.models.langkah import PelaksanaanQuerySet
+    from ukpbj.sop.models.penyimpangan import PenyimpanganQuerySet
 
-TERLAMBAT_TAMPIL = 8
-SEGERA_TAMPIL = 5
+BATANG_TAMPIL = 5
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,10 @@ class Kartu:
     """One number of `komponen/kartu_angka.html`."""
 
     label: str
-    angka: int
+    angka: Angka
     url: str
     keterangan: str = ""
     kelas: str = ""
-
-
-@dataclass(frozen=True)
-class BarisTelat:
-    """One late step: the line of the queue, and how late in working time."""
-
-    baris: BarisKerja
-    lama: str
 
 
 @dataclass(frozen=True)
@@ -55,78 +49,160 @@ class Batang:
     """One bar of `komponen/bilah.html`."""
 
     label: str
-    nilai: int
+    angka: Angka
     maks: int
     url: str
 
 
+@dataclass(frozen=True)
+class Dimensi:
+    """Late steps by one question; `lain`: how many more answers it has."""
+
+    judul: str
+    batang: Sequence[Batang]
+    lain: int
+
+
+@dataclass(frozen=True)
 class Dasbor:
-    """The units a person heads, at one instant: at most six queries however much is open."""
+    """The chosen unit, or all a person heads, at one instant.
 
-    def __init__(self, pembaca: Pembaca) -> None:
-        self.pembaca = pembaca
+    Eight statements however much is open: what is counted is cut off at a bound, what is shown is
+    the head of a list.
+    """
 
-    @property
-    def unit(self) -> Unit:
-        """The unit whose time the page tells: of several headed, the first assigned."""
-        return next(u for pk, u in self.pembaca.unit.items() if pk in self.pembaca.dipimpin)
+    pembaca: Pembaca
+    diminta: str = ""
 
-    # --- Numbers ------------------------------------------------------------------------------
+    # --- Units --------------------------------------------------------------------------------
 
     @cached_property
-    def _menurut_sop(self) -> list[dict[str, Any]]:
-        """Counts of open steps, and of the cases they belong to, by SOP."""
+    def semua_unit(self) -> list[Unit]:
+        return [u for pk, u in self.pembaca.unit.items() if pk in self.pembaca.dipimpin]
+
+    @cached_property
+    def unit(self) -> list[Unit]:
+        """What was asked for; all where that is none of them."""
+        diminta = [u for u in self.semua_unit if u.kode == self.diminta]
+        return diminta or self.semua_unit
+
+    @property
+    def kode_unit(self) -> str:
+        return self.unit[0].kode if self.unit != self.semua_unit else ""
+
+    @cached_property
+    def pk_unit(self) -> set[int]:
+        return {unit.pk for unit in self.unit}
+
+    @property
+    def cip_unit(self) -> list[Cip]:
+        if len(self.semua_unit) < 2:
+            return []
+        semua = Cip("Semua unit", reverse("dasbor:dasbor"), not self.kode_unit)
+        return [
+            semua,
+            *(
+                Cip(u.nama, self._url("dasbor:dasbor", unit=u.kode), u.kode == self.kode_unit)
+                for u in self.semua_unit
+            ),
+        ]
+
+    # --- What is counted ----------------------------------------------------------------------
+
+    @cached_property
+    def langkah(self) -> PelaksanaanQuerySet:
+        """Open office steps of the units."""
+        return self.pembaca.milik_unit().filter(unit__in=self.pk_unit)
+
+    @cached_property
+    def langkah_saya(self) -> PelaksanaanQuerySet:
+        """What waits in the head's own queue."""
+        saya = self.pembaca.milik_saya().filter(self.pembaca.syarat_pemegang("", ""))
+        return saya.filter(unit__in=self.pk_unit) if self.kode_unit else saya
+
+    @cached_property
+    def giliran(self) -> PenyimpanganQuerySet:
+        """Deviations that wait for the head's decision, or for a name."""
+        giliran = self.pembaca.penyimpangan_giliran()
+        return giliran.filter(unit__in=self.pk_unit) if self.kode_unit else giliran
+
+    @cached_property
+    def cabang(self) -> list[Q]:
+        return [Q(unit=pk) for pk in sorted(self.pk_unit)]
+
+    @cached_property
+    def _terhitung(self) -> Terhitung:
+        """Steps: late, due today, one's own; in one statement."""
         pembaca = self.pembaca
-        telat = pembaca.syarat_keadaan("terlambat")
-        hari_ini = pembaca.syarat_keadaan("hari_ini") & ~Q(peran=PELAKU_USAHA)
-        sejam = hari_ini & Q(jatuh_tempo__lt=pembaca.pada + timedelta(hours=1))
-        milik_saya = saringan_langkah(pembaca.pengguna, pembaca.penugasan)
-        telat_saya = telat & milik_saya & pembaca.syarat_pemegang("", "")
-        terbuka = PelaksanaanLangkah.objects.terbuka().filter(unit__in=pembaca.dipimpin)
-        hitung = {
-            "berjalan": Count("proses", distinct=True),
-            "terlambat": Count("id", filter=telat),
-            "terlambat_saya": Count("id", filter=telat_saya),
-            "hari_ini": Count("id", filter=hari_ini),
-            "sejam": Count("id", filter=sejam),
+        hari_ini = self.langkah.filter(pembaca.syarat_keadaan("hari_ini"))
+        telat = self.langkah.filter(pembaca.syarat_keadaan("terlambat"))
+        cabang_saya = cabang.langkah_saya(pembaca)
+        jendela = {
+            "telat": Jendela(telat, self.cabang, MENURUT_TENGGAT, TERBANYAK),
+            "hari_ini": Jendela(hari_ini, self.cabang, MENURUT_TENGGAT, TERBANYAK),
+            "saya": Jendela(self.langkah_saya, cabang_saya, MENURUT_TENGGAT, TERBANYAK),
         }
-        kelompok: QuerySet[Any, Any] = terbuka.values("kode_sop").annotate(**hitung)
-        return list(kelompok.order_by("kode_sop"))
-
-    def _jumlah(self, nama: str) -> int:
-        return sum(k[nama] for k in self._menurut_sop)
-
-    @property
-    def terlambat(self) -> int:
-        return self._jumlah("terlambat")
+        milik_saya = saringan_langkah(pembaca.pengguna, pembaca.penugasan)
+        tanda = {
+            "milik_saya": milik_saya & pembaca.syarat_pemegang("", ""),
+            "sejam": Q(jatuh_tempo__lt=pembaca.pada + timedelta(hours=1)),
+        }
+        return Terhitung.dari(jendela, ("unit_id", "kode_sop", "peran", "pemegang_id"), tanda)
 
     @cached_property
-    def _menyimpang(self) -> dict[str, int]:
-        """Deviations of the units that nobody has accounted for, by kind."""
-        return dict(
-            Penyimpangan.objects.tanpa_pertanggungjawaban()
-            .filter(unit__in=self.pembaca.dipimpin)
-            .values_list("jenis")
-            .annotate(banyak=Count("id"))
-            .order_by()
-        )
+    def _penyimpangan(self) -> Terhitung:
+        """Deviations: without an account, by kind, and waiting for the head."""
+        tanpa = Penyimpangan.objects.tanpa_pertanggungjawaban()
+        keadaan = [Q(keadaan=satu) for satu in Penyimpangan.BELUM_DIJAWAB]
+        bagian = [unit & satu for unit in self.cabang for satu in keadaan]
+        giliran = cabang.giliran(self.pembaca)
+        jendela = {
+            "tanpa": Jendela(tanpa, bagian, TERBARU, TERBANYAK),
+            "giliran": Jendela(self.giliran, giliran, TERBARU, TERBANYAK),
+        }
+        return Terhitung.dari(jendela, ("jenis",), {})
 
-    # --- What the page shows ------------------------------------------------------------------
+    @property
+    def terlambat(self) -> Angka:
+        return self._terhitung.angka({"telat"})
+
+    @property
+    def langkah_menunggu(self) -> Angka:
+        return self._terhitung.angka({"saya"})
+
+    @property
+    def penyimpangan_menunggu(self) -> Angka:
+        return self._penyimpangan.angka({"giliran"})
+
+    # --- What the page says -------------------------------------------------------------------
 
     @property
     def judul(self) -> str:
-        saya = self._jumlah("terlambat_saya")
         if not self.terlambat:
             return "Tidak ada langkah yang terlambat"
-        ekor = f", {saya} di antaranya menunggu Anda" if saya else ""
+        saya = self._terhitung.angka({"telat"}, lambda k: bool(k["milik_saya"]))
+        ekor = f", {saya} di antaranya menunggu Anda" if saya.nilai else ""
         return f"{self.terlambat} langkah terlambat{ekor}"
 
     @property
+    def keterangan(self) -> str:
+        """Whose it is, in one line."""
+        milik = self._terhitung.menurut("pemegang_id", "telat")
+        bebas = milik.pop(None, None)
+        bagian = [f"{bebas} belum diambil siapa pun"] if bebas else []
+        if milik:
+            pk, banyak = next(iter(milik.items()))
+            siapa = self._sebut_orang(pk)
+            bagian.append(f"terbanyak dipegang {siapa} ({banyak})")
+        kalimat = "; ".join(bagian)
+        return f"{kalimat[:1].upper()}{kalimat[1:]}." if kalimat else ""
+
+    @property
     def saat(self) -> str:
-        """Date, time and, where one unit is led, its hours: the clock it all is measured by."""
-        pada, unit = self.pembaca.pada, self.unit
+        """Date, time and, where it is one unit's, its hours: the clock it all is measured by."""
+        pada, unit = self.pembaca.pada, self.unit[0]
         bagian = [format_waktu.tanggal(pada, unit), format_waktu.jam(pada, unit)]
-        if len(self.pembaca.dipimpin) == 1:
+        if len(self.unit) == 1:
             bagian.append(self._jam_kerja(pada, unit))
         return " · ".join(bagian)
 
@@ -139,94 +215,132 @@ class Dasbor:
         sampai = f"{kerja[-1].selesai:%H.%M}".replace("00.00", "24.00")
         return f"jam kerja {kerja[0].mulai:%H.%M}–{sampai}"
 
+    @cached_property
+    def sorotan(self) -> Sorotan:
+        return Sorotan(self)
+
     @property
     def kartu(self) -> list[Kartu]:
         return [
             self._kartu_terlambat(),
+            self._kartu_hari_ini(),
+            self._kartu_menunggu(),
             Kartu(
-                "Jatuh tempo hari ini", self._jumlah("hari_ini"), self.url_kerja("hari_ini"),
-                f"{self._jumlah('sejam')} dalam satu jam",
-                "hampir" if self._jumlah("hari_ini") else "",
-            ),
-            Kartu(
-                "Tanpa pertanggungjawaban", sum(self._menyimpang.values()),
-                self._url("dasbor:penyimpangan", keadaan=TANPA), self._rincian_penyimpangan(),
-            ),
-            Kartu(
-                "Proses berjalan", self._jumlah("berjalan"),
-                self._url("dasbor:daftar_proses", keadaan=BERJALAN),
-                f"dari {len(self._menurut_sop)} SOP",
+                "Tanpa pertanggungjawaban", self._penyimpangan.angka({"tanpa"}),
+                self.url_unit("dasbor:penyimpangan", keadaan=TANPA), self._rincian_penyimpangan(),
             ),
         ]  # fmt: skip
 
     def _kartu_terlambat(self) -> Kartu:
+        telat = self.sorotan.telat
         kelas = "terlambat" if self.terlambat else "aman"
-        terlama = f"terlama {self.telat[0].lama}" if self.telat else "semua dalam batasnya"
-        url = self.url_kerja("terlambat")
-        return Kartu("Terlambat sekarang", self.terlambat, url, terlama, kelas)
+        terlama = f"terlama {telat[0].lama}" if telat else "semua dalam batasnya"
+        return Kartu("Terlambat sekarang", self.terlambat, self.url_terlambat, terlama, kelas)
+
+    def _kartu_hari_ini(self) -> Kartu:
+        hari_ini = self._terhitung.angka({"hari_ini"})
+        sejam = self._terhitung.angka({"hari_ini"}, lambda k: bool(k["sejam"]))
+        ket = f"{sejam} dalam satu jam" if str(sejam) else ""
+        kelas = "hampir" if hari_ini else ""
+        url = self.url_unit("dasbor:kerja", keadaan="hari_ini")
+        return Kartu("Jatuh tempo hari ini", hari_ini, url, ket, kelas)
+
+    def _kartu_menunggu(self) -> Kartu:
+        langkah, penyimpangan = self.langkah_menunggu, self.penyimpangan_menunggu
+        url = "#menunggu"
+        if not langkah or not penyimpangan:
+            url = self.url_giliran if penyimpangan else self.url_saya
+        ket = f"{langkah} langkah, {penyimpangan} penyimpangan"
+        return Kartu("Menunggu keputusan Anda", langkah + penyimpangan, url, ket)
 
     def _rincian_penyimpangan(self) -> str:
-        bagian = [
-            f"{self._menyimpang[jenis.value]} {str(jenis.label).lower()}"
-            for jenis in Penyimpangan.Jenis
-            if jenis.value in self._menyimpang
-        ]
+        jenis = self._penyimpangan.menurut("jenis", "tanpa")
+        label = dict(Penyimpangan.Jenis.choices)
+        bagian = [f"{angka} {str(label[nilai]).lower()}" for nilai, angka in jenis.items()]
         if not bagian:
             return "semua penyimpangan sudah dipertanggungjawabkan"
         return f"penyimpangan: {', '.join(bagian)}"
 
-    @cached_property
-    def telat(self) -> list[BarisTelat]:
-        """Late steps, the longest late first."""
-        pembaca = self.pembaca
-        daftar = self._baris(pembaca.syarat_keadaan("terlambat"), TERLAMBAT_TAMPIL)
-        return [
-            BarisTelat(
-                baris,
-                lama_terlambat(
-                    baris.pelaksanaan, pembaca.pada, pembaca.kalender_dari(baris.pelaksanaan.unit)
-                ),
-            )
-            for baris in daftar
-        ]
-
-    @cached_property
-    def segera(self) -> list[BarisKerja]:
-        """Steps still in time, the next deadline first."""
-        return self._baris(Q(terlambat_sejak__gte=self.pembaca.pada), SEGERA_TAMPIL)
-
-    def _baris(self, syarat: Q, banyak: int) -> list[BarisKerja]:
-        kumpulan = self.pembaca.milik_unit().filter(syarat)
-        kumpulan = kumpulan.select_related("proses", "unit", "pemegang")
-        return susun_baris(kumpulan.order_by("terlambat_sejak", "id")[:banyak], self.pembaca)
+    # --- Whose it is --------------------------------------------------------------------------
 
     @property
-    def batang(self) -> list[Batang]:
-        """Late steps by SOP, the most first."""
-        telat = sorted(
-            (k for k in self._menurut_sop if k["terlambat"]), key=lambda k: -k["terlambat"]
-        )
-        maks = max((k["terlambat"] for k in telat), default=1)
-        return [
-            Batang(
-                nama_sop(k["kode_sop"]), k["terlambat"], maks,
-                self.url_kerja("terlambat", sop=k["kode_sop"]),
+    def dimensi(self) -> list[Dimensi]:
+        """Late steps by person, role, SOP and, of several, unit."""
+        nama_unit = {unit.pk: unit.nama for unit in self.unit}
+        kode_unit = {unit.pk: unit.kode for unit in self.unit}
+        semua = [
+            self._dimensi("Menurut orang", "pemegang_id", self._sebut_orang, "orang", _nilai_orang),
+            self._dimensi("Menurut peran", "peran", nama_peran, "peran"),
+            self._dimensi("Menurut SOP", "kode_sop", nama_sop, "sop"),
+        ]
+        if len(self.unit) > 1:
+            semua.append(
+                self._dimensi(
+                    "Menurut unit", "unit_id", nama_unit.__getitem__, "unit", kode_unit.__getitem__
+                )
             )
-            for k in telat
+        return semua
+
+    def _dimensi(
+        self,
+        judul: str,
+        medan: str,
+        sebut: Callable[[Any], str],
+        saringan: str,
+        nilai: Callable[[Any], str] = str,
+    ) -> Dimensi:
+        isi = list(self._terhitung.menurut(medan, "telat").items())
+        maks = max((angka.nilai for _, angka in isi), default=1)
+        batang = [
+            Batang(
+                sebut(satu), angka, maks,
+                self.url_unit("dasbor:kerja", keadaan="terlambat", **{saringan: nilai(satu)}),
+            )
+            for satu, angka in isi[:BATANG_TAMPIL]
         ]  # fmt: skip
+        return Dimensi(judul, batang, len(isi) - len(batang))
+
+    @cached_property
+    def _nama_orang(self) -> dict[int, Pengguna]:
+        """The people whose bars are shown."""
+        pemegang = [pk for pk in self._terhitung.menurut("pemegang_id", "telat") if pk]
+        return Pengguna.objects.in_bulk(pemegang[:BATANG_TAMPIL])
+
+    def _sebut_orang(self, pk: int | None) -> str:
+        if pk is None:
+            return BELUM_DIAMBIL.capitalize()
+        return "Anda" if pk == self.pembaca.pengguna.pk else str(self._nama_orang[pk])
 
     # --- Addresses ----------------------------------------------------------------------------
 
-    def url_kerja(self, keadaan: str, **lain: str) -> str:
-        return self._url("dasbor:kerja", keadaan=keadaan, **lain)
+    @property
+    def url(self) -> str:
+        return self._url("dasbor:dasbor", unit=self.kode_unit)
 
     @property
     def url_terlambat(self) -> str:
-        return self.url_kerja("terlambat")
+        return self.url_unit("dasbor:kerja", keadaan="terlambat")
 
     @property
     def url_segera(self) -> str:
-        return self._url("dasbor:kerja")
+        return self.url_unit("dasbor:kerja")
+
+    @property
+    def url_saya(self) -> str:
+        return self._url("dasbor:kerja", unit=self.kode_unit)
+
+    @property
+    def url_giliran(self) -> str:
+        return self._url("dasbor:penyimpangan", keadaan=SAYA, unit=self.kode_unit)
+
+    def url_unit(self, nama: str, **isi: str) -> str:
+        """A list of everything in the units."""
+        return self._url(nama, **{"unit": self.kode_unit, **isi, "lingkup": LINGKUP_UNIT})
 
     def _url(self, nama: str, **isi: str) -> str:
-        return f"{reverse(nama)}?{urlencode({**isi, 'lingkup': LINGKUP_UNIT})}"
+        ada = {medan: nilai for medan, nilai in isi.items() if nilai}
+        return f"{reverse(nama)}?{urlencode(ada)}" if ada else reverse(nama)
+
+
+def _nilai_orang(pk: int | None) -> str:
+    return BEBAS if pk is None else str(pk)

@@ -24,7 +24,7 @@ def dasbor(request: HttpRequest) -> HttpResponse:
     The weeks below it are counted less often, and read with the whole page only.
     """
     pembaca = Pembaca.dari(request)
-    konteks: dict[str, Any] = {"dasbor": Dasbor(pembaca)}
+    konteks: dict[str, Any] = {"dasbor": Dasbor(pembaca, request.GET.get("unit", ""))}
     if "HX-Request" in request.headers:
         return render(request, "dasbor/isi_dasbor.html", konteks)
     konteks["analisis"] = Analisis(Sumber(pembaca, request.GET.get("unit", "")))
