@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib import admin
@@ -27,5 +28,5 @@ class HanyaBaca:
 
 
 class AdminHanyaBaca(HanyaBaca, admin.ModelAdmin[M]):
-    actions = None
+    actions: Sequence[Any] | None = None
     show_full_result_count = False

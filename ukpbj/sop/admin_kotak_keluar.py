@@ -77,13 +77,13 @@ class KotakKeluarAdmin(AdminHanyaBaca[KotakKeluar]):
         return KEADAAN["dicoba_lagi" if baris.galat else "menunggu"][0]
 
     def response_action(
-        self, request: HttpRequest, queryset: QuerySet[KotakKeluar]
+        self, request: HttpRequest, queryset: QuerySet[KotakKeluar], *args: Any, **kwargs: Any
     ) -> HttpResponse | None:
         """A row chosen by something that is no number is a 400."""
         for nilai in request.POST.getlist(ACTION_CHECKBOX_NAME):
             if not (nilai.isascii() and nilai.isdigit() and len(nilai) < 19):
                 raise BadRequest("Pilihan baris tidak dikenal.")
-        return super().response_action(request, queryset)
+        return super().response_action(request, queryset, *args, **kwargs)
 
     def has_kirim_lagi_permission(self, request: HttpRequest) -> bool:
         """Rows stay read-only; who holds the right to change them may have them done again."""
