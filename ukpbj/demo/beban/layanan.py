@@ -132,33 +132,34 @@ class _Pemuat:
 
     def jalankan(self) -> None:
         perajin = cycle(self.perajin)
-        for kelas, berdiri in self._terbuka():
-            self._tambah(kelas, next(perajin).buat(kelas, berdiri, self.nomor))
-        for kelas, berdiri in self._selesai():
+        for kelas, berdiri in self._kasus():
             self._tambah(kelas, next(perajin).buat(kelas, berdiri, self.nomor))
         self._tulis()
         setel_ulang_nomor(Proses, PelaksanaanLangkah, Penyimpangan)
 
-    def _terbuka(self) -> Iterator[tuple[type[Proses], Berdiri]]:
+    def _kasus(self) -> Iterator[tuple[type[Proses], Berdiri]]:
+        """Running and ended cases in turn, so that neither are all the newest."""
         batas = BATAS_TERBUKA.nilai * MENIT[BATAS_TERBUKA.satuan]
         for ke in range(self.ukuran.baru):
             yield self._pada(self.kantor, batas + 1 + ke % 29)
-        while self.termuat.terbuka < self.ukuran.terbuka:
-            if self.acak.randrange(100) < self.ukuran.terlambat:
-                umur = batas + self.acak.randint(61, 4 * SEPEKAN)
-                yield self._pada(self.kantor, umur, dicatat=True)
+        terbuka, kali = self.ukuran.terbuka, self.ukuran.selesai_kali
+        while self.termuat.terbuka < terbuka or self.termuat.selesai < kali * terbuka:
+            penuh = self.termuat.terbuka >= terbuka
+            if penuh or self.termuat.selesai < kali * self.termuat.terbuka:
+                yield self.acak.choice(self.kelas), Berdiri(None, self._umur(PEKAN))
+            elif self.acak.randrange(100) < self.ukuran.terlambat:
+                yield self._pada(self.kantor, batas + 60 + self._umur(4), dicatat=True)
             else:
                 yield self._pada(self.semua, self.acak.randint(1, batas - 1))
+
+    def _umur(self, pekan: int) -> int:
+        return self.acak.randint(1, pekan * SEPEKAN)
 
     def _pada(
         self, pilihan: Sequence[tuple[type[Proses], Langkah]], umur: int, *, dicatat: bool = False
     ) -> tuple[type[Proses], Berdiri]:
         kelas, langkah = self.acak.choice(pilihan)
         return kelas, Berdiri(langkah, umur, dicatat)
-
-    def _selesai(self) -> Iterator[tuple[type[Proses], Berdiri]]:
-        while self.termuat.selesai < self.ukuran.terbuka * self.ukuran.selesai_kali:
-            yield self.acak.choice(self.kelas), Berdiri(None, self.acak.randint(1, PEKAN * SEPEKAN))
 
     # --- Writing ------------------------------------------------------------------------------
 

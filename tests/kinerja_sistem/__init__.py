@@ -1,0 +1,1 @@
+"""Counting and measuring at many open steps; see docs/kinerja-sistem.md."""
