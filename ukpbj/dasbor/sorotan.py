@@ -56,6 +56,8 @@ class Sorotan:
     @cached_property
     def telat(self) -> list[BarisTelat]:
         """Late steps, the longest late first."""
+        if not self.dasbor.terlambat:
+            return []
         pembaca = self.dasbor.pembaca
         daftar = self._baris(
             self.dasbor.langkah.filter(pembaca.syarat_keadaan("terlambat")),
@@ -82,6 +84,8 @@ class Sorotan:
     @cached_property
     def saya(self) -> list[BarisKerja]:
         """The head's own queue, the most urgent first."""
+        if not self.dasbor.langkah_menunggu:
+            return []
         bagian = cabang.langkah_saya(self.dasbor.pembaca)
         return self._baris(self.dasbor.langkah_saya, bagian, TAMPIL)
 
@@ -94,6 +98,8 @@ class Sorotan:
     @cached_property
     def giliran(self) -> list[BarisGiliran]:
         """Deviations that wait for the head, the newest first."""
+        if not self.dasbor.penyimpangan_menunggu:
+            return []
         lengkap = self.dasbor.giliran.select_related("pelaksanaan__proses", "unit")
         bagian = cabang.giliran(self.dasbor.pembaca)
         return [
