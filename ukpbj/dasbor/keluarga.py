@@ -72,8 +72,10 @@ def _baca(proses: Proses) -> list[Proses]:
     baris_induk = PelaksanaanLangkah.objects.filter(menunggu)
     perlu = PelaksanaanLangkah.objects.utama().filter(Q(selesai__isnull=True) | menunggu)
     baris = Prefetch("pelaksanaan", perlu.select_related("pemegang"), to_attr="baris")
+    # Each of the two by its own index; joined by OR they would be looked for among all cases.
+    anak = Proses.objects.filter(untuk_langkah__proses=proses.pk).order_by()
     kerabat = Proses.objects.filter(
-        Q(untuk_langkah__proses=proses.pk) | Q(pk__in=baris_induk.values("proses"))
+        pk__in=anak.values("pk").union(baris_induk.order_by().values("proses"))
     )
     return list(kerabat.select_related("untuk_langkah").prefetch_related(baris).order_by("-id"))
 
