@@ -174,7 +174,7 @@ def _laporan(hasil: dict[int, Hasil], keterangan: list[tuple[str, str]]) -> Iter
           _n(len(h.tunggu[1]))] for n, h in hasil.items()],
     )  # fmt: skip
     terakhir = list(hasil.values())[-1]
-    yield f"\nOne deadline: {terakhir.tenggat:.1f} µs (of 100,000, limits of 5 minutes to 10 days).\n"
+    yield f"\nOne deadline: {terakhir.tenggat:.1f} µs (100,000; limits of 5 minutes to 10 days).\n"
     yield "\n### Indexes\n"
     yield from _tabel(["work", "indexes searched (times)"], _indeks(terakhir))
     for nama, teks in terakhir.rencana:
