@@ -149,7 +149,7 @@ def test_menunggu_dan_dikerjakan_dihitung_dalam_waktu_kerja(
 
     assert "Menunggu diambil 40 menit kerja" in halaman
     assert "Dikerjakan sejak diambil 2 jam 30 menit kerja" in halaman
-    assert "Waktu pelaku usaha" in halaman
+    assert "Pelaku usaha 0 menit" in halaman
 
 
 def test_waktu_pelaku_usaha_ditampilkan_tanpa_menunggu_dan_dikerjakan(

@@ -77,21 +77,23 @@ def test_bilahnya_menyambung_dan_tepat_selebar_seluruhnya(
 
 
 def test_menunggu_kehadiran_bukan_waktu_siapa_pun(
-    pemeran: Pemeran, jam_beku: time_machine.Traveller
+    pemeran: Pemeran, masuk: Masuk, jam_beku: time_machine.Traveller
 ):
     baris = buka_langkah(5, pemeran, cara=TATAP_MUKA)
     layanan.ambil_langkah(baris.pk, oleh=pemeran.verifikator)
     jam_beku.shift(timedelta(minutes=50))
-    assert waktu(baris).kantor == "0 menit"
+    assert {b.lama for b in waktu(baris).bagian if "Kantor" in b.label} == {"0 menit"}
     layanan.catat_hadir(baris.pk, oleh=pemeran.verifikator)
     jam_beku.shift(timedelta(minutes=5))
 
     satu = waktu(baris)
-    assert (satu.menunggu, satu.dikerjakan) == ("0 menit", "5 menit")
+    assert [b.lama for b in satu.bagian[:2]] == ["0 menit", "5 menit"]
     assert satu.bagian[-1].label == "Menunggu janji temu atau kehadiran"
     assert satu.bagian[-1].lama == "50 menit"
     assert next(b for b in satu.langkah if b.sebutan == baris.sebutan).ditunda == "50 menit"
     pastikan_genap(baris)
+    halaman = teks(masuk(pemeran.kepala).get(alamat(baris, "rincian")))
+    assert "Menunggu janji temu atau kehadiran 50 menit kerja Menunggu diambil 0 menit" in halaman
 
 
 def test_janji_yang_belum_tiba_tidak_memakai_waktu(
@@ -116,7 +118,7 @@ def test_sesudah_berakhir_waktunya_berhenti(pemeran: Pemeran, jam_beku: time_mac
     baris.proses.refresh_from_db()
     satu = waktu(baris)
     assert satu.judul == "12 menit kerja dari Sen 12 Okt 09.00 sampai Sen 12 Okt 09.12"
-    assert satu.menunggu == "12 menit"
+    assert satu.bagian[0].lama == "12 menit"
 
 
 def test_panel_menyebut_semuanya_dalam_kata_dan_menaut_ke_rincian(

@@ -76,22 +76,6 @@ class WaktuProses:
         return f"{waktu_kerja(self._jumlah.seluruhnya, self._sehari)} {masa or f'sejak {mulai}'}"
 
     @property
-    def kantor(self) -> str:
-        return self._kata(self._jumlah.kantor)
-
-    @property
-    def pelaku_usaha(self) -> str:
-        return self._kata(self._jumlah.pelaku_usaha)
-
-    @property
-    def menunggu(self) -> str:
-        return self._kata(self._jumlah.menunggu)
-
-    @property
-    def dikerjakan(self) -> str:
-        return self._kata(self._jumlah.dikerjakan)
-
-    @property
     def ada_pelaku_usaha(self) -> bool:
         """Whether the SOP gives the vendor a part at all."""
         return PELAKU_USAHA in self.proses.kelas.sop.pelaku

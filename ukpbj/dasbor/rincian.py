@@ -208,6 +208,11 @@ class Rincian:
         return terpakai(self.pelaksanaan, self.kalender, self.pembaca.pada)
 
     @property
+    def ditunda(self) -> str:
+        """Before the clock began; empty where it began with the step."""
+        return self._kata(self._terpakai.ditunda) if self._terpakai.ditunda else ""
+
+    @property
     def menunggu(self) -> str:
         return self._kata(self._terpakai.menunggu)
 
