@@ -94,8 +94,8 @@ class Hambatan:
     def judul(self) -> str:
         lewat = sum(b.cukup and (b.rekap.p90_persen or 0) > 100 for b in self.semua)
         if not lewat:
-            return "Tidak ada langkah yang lazim lewat batas"
-        return f"{lewat} langkah sering lewat batas"
+            return "Tidak ada langkah yang sering lewat batas"
+        return f"{lewat} langkah lewat batas pada lebih dari 10 % kasusnya"
 
 
 def _urut(b: BarisLama) -> tuple[bool, bool, int, int]:

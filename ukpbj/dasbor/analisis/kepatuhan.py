@@ -60,6 +60,7 @@ class WaktuSop:
         return [
             (kelas, teks, self.sumber.sebut(detik), round(bagian(detik, self.seluruhnya)))
             for kelas, teks, detik in self._isi
+            if detik
         ]
 
     @property

@@ -100,20 +100,23 @@ def bilah_bagian(isi: Sequence[tuple[str, int]]) -> SafeString:
 
 
 def bilah_lama(median: int, p90: int, kata: str) -> SafeString:
-    """Percent of the limit: a bar to the 90th percentile, the median's tick, the limit's line."""
-    batas = 100 * 100 / PENUH
-    sampai = min(p90, PENUH) * 100 / PENUH
+    """Percent of the limit: a bar to the 90th percentile, a dot at the median, the limit's line."""
+    batas, tengah, sampai = (_letak(persen) for persen in (100, median, p90))
     potongan = [("patuh", 0.0, min(sampai, batas)), ("simpang", batas, max(0.0, sampai - batas))]
     kotak = format_html_join(
-        "", '<rect class="grafik__{}" x="{:.1f}%" y="8" width="{:.1f}%" height="10"/>',
-        (satu for satu in potongan if satu[2]),
+        "", '<rect class="grafik__{}" x="{}%" y="8" width="{}%" height="10"/>',
+        ((kelas, x, round(lebar, 1)) for kelas, x, lebar in potongan if lebar),
     )  # fmt: skip
-    tengah = max(min(median, PENUH) * 100 / PENUH, 0.4)
-    lewat = '<text class="grafik__lewat" x="100%" y="17">›</text>' if p90 > PENUH else ""
+    lewat = '<text class="grafik__lewat" x="100%" y="18">›</text>' if p90 > PENUH else ""
     return format_html(
         '<svg class="grafik grafik--lama" width="100%" height="{}" role="img" aria-label="{}">'
         '<rect class="grafik__alur" y="8" width="100%" height="10"/>{}'
-        '<line class="grafik__batas" x1="{:.1f}%" x2="{:.1f}%" y1="1" y2="25"/>'
-        '<line class="grafik__median" x1="{:.1f}%" x2="{:.1f}%" y1="5" y2="21"/>{}</svg>',
-        TINGGI_LAMA, kata, kotak, batas, batas, tengah, tengah, SafeString(lewat),
+        '<line class="grafik__batas" x1="{}%" x2="{}%" y1="1" y2="25"/>'
+        '<circle class="grafik__median" cx="{}%" cy="13" r="5"/>{}</svg>',
+        TINGGI_LAMA, kata, kotak, batas, batas, tengah, SafeString(lewat),
     )  # fmt: skip
+
+
+def _letak(persen: int) -> float:
+    """Where on the bar."""
+    return round(min(persen, PENUH) * 100 / PENUH, 1)
