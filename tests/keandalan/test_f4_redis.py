@@ -105,8 +105,13 @@ def test_redis_yang_lupa_tidak_menghilangkan_surel(
     server.lupakan_antrean()
     assert belum_selesai() >= 3
     server.mulai_pekerja()
-    tunggu(lambda: belum_selesai() == 0, sabar=60, sebut=f"surel menyusul\n{server.catatan()}")
-    assert KotakKeluar.objects.filter(tugas="surel").count() == SurelDemo.objects.count()
+    surel = KotakKeluar.objects.filter(tugas="surel")
+    # In office hours the new worker also asks for the mails of the day.
+    tunggu(
+        lambda: belum_selesai() == 0 and surel.count() == SurelDemo.objects.count(),
+        sabar=60,
+        sebut=f"surel menyusul\n{server.catatan()}",
+    )
 
 
 def test_tanpa_pengiriman_ulang_yang_dilupakan_redis_tidak_pernah_datang(

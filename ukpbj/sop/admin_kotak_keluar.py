@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 MENUNGGU = Q(selesai__isnull=True, diparkir__isnull=True)
 URUNG = Q(galat__startswith=kotak_keluar.URUNG)
 KEADAAN = {
-    "diparkir": ("Diparkir, perlu dilihat", Q(diparkir__isnull=False, selesai__isnull=True)),
-    "dicoba_lagi": ("Gagal, akan dicoba lagi", MENUNGGU & ~Q(galat="")),
+    "diparkir": ("Diparkir", Q(diparkir__isnull=False, selesai__isnull=True)),
+    "dicoba_lagi": ("Gagal, dicoba lagi", MENUNGGU & ~Q(galat="")),
     "menunggu": ("Menunggu", MENUNGGU & Q(galat="")),
     "selesai": ("Selesai", Q(selesai__isnull=False) & ~URUNG),
-    "urung": ("Urung, tidak diperlukan lagi", Q(selesai__isnull=False) & URUNG),
+    "urung": ("Urung", Q(selesai__isnull=False) & URUNG),
 }
 """What can become of a row: value, words, condition; each row is in exactly one."""
 
@@ -60,11 +60,12 @@ class SaringanJenis(admin.SimpleListFilter):
 
 @admin.register(KotakKeluar)
 class KotakKeluarAdmin(AdminHanyaBaca[KotakKeluar]):
-    list_display = ("kunci", "keadaan", "dibuat", "berikutnya", "percobaan", "selesai", "galat")
+    list_display = ("kunci", "keadaan", "galat", "dibuat", "selesai", "percobaan", "berikutnya")
     list_filter = (SaringanKeadaan, SaringanJenis, "tugas")
     search_fields = ("kunci", "galat")
     search_help_text = "Cari menurut kunci, misalnya ringkasan atau 2026-10-12, atau menurut galat."
     date_hierarchy = "dibuat"
+    ordering = ("-id",)
     actions = ("kirim_lagi",)
 
     @admin.display(description="keadaan")
