@@ -20,7 +20,7 @@ from ukpbj.dokumen.berita_acara import minta_berita_acara
 from ukpbj.dokumen.layanan import terbitkan
 from ukpbj.dokumen.models import Dokumen
 from ukpbj.sop import layanan, penyimpangan
-from ukpbj.sop.models import Penyimpangan, RiwayatPenyimpangan
+from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan, RiwayatPenyimpangan
 from ukpbj.sop.waktu import sekarang
 
 REGISTER, EKSPOR = "/penyimpangan/", "/penyimpangan/ekspor.xlsx"
@@ -169,6 +169,34 @@ def test_halaman_langkah_yang_selesai_dan_yang_jamnya_diulang(
     isi = teks(klien.get(halaman(satu)))
     assert "Terlambat, lalu jamnya diulang" in isi
     assert "Jatuh tempo Senin 12 Okt 2026, 08.01 WIB" in isi
+
+
+def test_halaman_yang_gugur_menyebut_tenggat_semula_dan_sekarang(
+    pemeran: Pemeran, masuk: Masuk, empat: dict[str, Penyimpangan]
+) -> None:
+    satu = empat["terbuka"]
+    layanan.gugurkan([satu], "Tutup lokal.", oleh=pemeran.kepala, pada=sekarang())
+    besok = SENIN_PAGI + timedelta(days=1)
+    PelaksanaanLangkah.objects.filter(pk=satu.pelaksanaan_id).update(
+        jatuh_tempo=besok, terlambat_sejak=besok
+    )
+    isi = teks(masuk(pemeran.kepala).get(halaman(satu)))
+    assert "Tidak jadi terlambat" in isi
+    assert "Jatuh tempo semula Senin 12 Okt 2026, 08.01 WIB" in isi
+    assert "Jatuh tempo sekarang Selasa 13 Okt 2026, 09.00 WIB" in isi
+    assert "0 menit" not in isi
+
+
+def test_register_menyebut_berapa_lama_terlambat_selama_itu_berdiri(
+    pemeran: Pemeran, masuk: Masuk, empat: dict[str, Penyimpangan]
+) -> None:
+    klien = masuk(pemeran.kepala)
+    assert teks(klien.get(REGISTER)).count("Sudah terlambat 59 menit kerja") == 3
+    pabrik.selesaikan(empat["bebas"].pelaksanaan.proses, "disetujui", oleh=pemeran.verifikator_lain)
+    layanan.gugurkan([empat["terbuka"]], "Kalender.", oleh=None, pada=sekarang())
+    isi = teks(klien.get(f"{REGISTER}?keadaan=semua"))
+    assert isi.count("Terlambat 59 menit kerja") == 1
+    assert isi.count("erlambat 59 menit kerja") == 3
 
 
 def test_butir_yang_kurang_disebut_dengan_catatannya(pemeran: Pemeran, masuk: Masuk) -> None:

@@ -18,6 +18,8 @@ from ukpbj.sop.models import Penyimpangan, Proses, RiwayatPenyimpangan
 from ukpbj.sop.uraian_penyimpangan import Uraian
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ukpbj.dasbor.pembaca import Pembaca
 
 JAWAB, PUTUS, TUNJUK = "jawab", "putus", "tunjuk"
@@ -70,6 +72,8 @@ class HalamanPenyimpangan:
         if not self.uraian.soal_waktu:
             jumlah, jenis = len(self.satu.rincian), self.satu.get_jenis_display().lower()
             return f"{jumlah} butir {jenis} kurang"
+        if self.uraian.gugur:
+            return "Tidak jadi terlambat"
         if not self.uraian.terlambat:
             return "Terlambat, lalu jamnya diulang"
         masih = "" if self.uraian.baris.selesai else "Sudah "
@@ -91,9 +95,11 @@ class HalamanPenyimpangan:
         isi = [(u.sebutan_langkah, u.kegiatan)]
         isi += [(f"Kurang: {butir}", catatan) for butir, catatan in u.yang_kurang]
         if u.soal_waktu:
+            kini = u.baris.jatuh_tempo if u.gugur else None
             isi += [
                 ("Batas", u.batas),
-                ("Jatuh tempo", u.saat(u.jatuh_tempo) if u.jatuh_tempo else ""),
+                (f"Jatuh tempo{' semula' if u.gugur else ''}", self._saat(u.jatuh_tempo)),
+                ("Jatuh tempo sekarang", self._saat(kini)),
             ]
         isi += [
             ("Selesai", u.selesai or "belum selesai"),
@@ -103,6 +109,9 @@ class HalamanPenyimpangan:
             ("Alasan pelaksana", self.satu.alasan),
         ]
         return [{"label": label, "nilai": nilai} for label, nilai in isi if nilai]
+
+    def _saat(self, waktu: datetime | None) -> str:
+        return self.uraian.saat(waktu) if waktu else ""
 
     # --- Who ----------------------------------------------------------------------------------
 

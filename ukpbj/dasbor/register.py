@@ -17,6 +17,7 @@ from ukpbj.dasbor.saringan import Cip, FormulirSaringan, cari
 from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop.izin_penyimpangan import saringan_giliran
 from ukpbj.sop.models import Penyimpangan
+from ukpbj.sop.uraian_penyimpangan import Uraian
 
 if TYPE_CHECKING:
     from ukpbj.sop.definisi import Langkah
@@ -51,13 +52,17 @@ LENCANA_KEADAAN = {
 
 @dataclass(frozen=True)
 class BarisPenyimpangan:
-    """One line of the register; `giliran`: it waits for the reader."""
+    """One line of the register; `giliran`: it waits for the reader.
+
+    `terlambat`: 2 jam kerja; empty where that is not the matter.
+    """
 
     penyimpangan: Penyimpangan
     langkah: Langkah
     sop: str
     kelas: str
     giliran: bool
+    terlambat: str
 
 
 class DaftarPenyimpangan(Daftar):
@@ -103,6 +108,7 @@ class DaftarPenyimpangan(Daftar):
         return halaman_terbaru(lengkap.annotate(giliran=giliran), kursor, cabang=self.cabang)
 
     def susun(self, daftar: Iterable[Penyimpangan]) -> list[BarisPenyimpangan]:
+        pembaca = self.pembaca
         return [
             BarisPenyimpangan(
                 satu,
@@ -110,6 +116,7 @@ class DaftarPenyimpangan(Daftar):
                 nama_sop(satu.kode_sop, satu.pelaksanaan.proses.versi_sop),
                 LENCANA_KEADAAN[satu.keadaan],
                 satu.giliran,  # type: ignore[attr-defined]  # annotated above
+                Uraian(satu, pembaca.kalender_dari(satu.unit), pembaca.pada).terlambat,
             )
             for satu in daftar
         ]

@@ -57,10 +57,16 @@ class Uraian:
         return mulai is not None and mulai > self.penyimpangan.dicatat
 
     @property
+    def gugur(self) -> bool:
+        """Whether a changed calendar has undone it: the step has another deadline since."""
+        return self.penyimpangan.keadaan == self.penyimpangan.Keadaan.GUGUR
+
+    @property
     def jatuh_tempo(self) -> datetime | None:
-        """The deadline that passed: the step's own, unless its clock has been started anew."""
+        """The deadline that passed: the step's own, unless that is of another clock by now."""
         tercatat = self.penyimpangan.jatuh_tempo
-        return tercatat if self.jam_diulang else self.baris.jatuh_tempo or tercatat
+        lain = self.jam_diulang or self.gugur
+        return tercatat if lain else self.baris.jatuh_tempo or tercatat
 
     @property
     def selesai(self) -> str:
@@ -73,9 +79,9 @@ class Uraian:
     def detik_terlambat(self) -> int | None:
         """Working seconds past the deadline, until the end of the step, else until `pada`.
 
-        None where lateness is not the matter, or the clock was started anew.
+        None where lateness is not the matter, was undone, or the clock was started anew.
         """
-        if not self.soal_waktu or self.jatuh_tempo is None or self.jam_diulang:
+        if not self.soal_waktu or self.gugur or self.jatuh_tempo is None or self.jam_diulang:
             return None
         return self.kalender.detik_kerja(self.jatuh_tempo, self.baris.selesai or self.pada)
 
