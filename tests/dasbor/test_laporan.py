@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -75,9 +76,9 @@ def test_disusun_diikuti_lalu_diunduh(ada_data: Pemeran, masuk: Masuk) -> None:
         "September 2026",
     ]
     jawaban = minta(klien, "2026-09")
-    assert "Laporan kepatuhan September 2026, edisi 1 sedang disusun." in teks(jawaban)
+    assert "Laporan kepatuhan September 2026, edisi 1 akan disusun." in teks(jawaban)
     assert "Laporan September 2026 sedang disusun" in teks(jawaban)
-    assert "Menunggu giliran" in teks(jawaban)
+    assert "Menunggu giliran Disusun setelah pekerjaan lain selesai." in teks(jawaban)
     satu = Laporan.objects.get()
     assert f'hx-get="/laporan/{satu.kunci}/kemajuan/"' in jawaban.content.decode()
     assert 'href="/laporan/?unit=batang">Muat ulang' in jawaban.content.decode()
@@ -119,7 +120,7 @@ def test_bulan_berjalan_sementara_dan_edisi_berikutnya_tidak_mengubah_yang_lama(
 def test_klik_ganda_membuat_satu_edisi(ada_data: Pemeran, masuk: Masuk) -> None:
     klien = masuk(ada_data.kepala)
     minta(klien)
-    assert "edisi 1 sedang disusun" in teks(minta(klien))
+    assert "edisi 1 akan disusun" in teks(minta(klien))
     assert (Laporan.objects.count(), KotakKeluar.objects.filter(tugas="laporan").count()) == (1, 1)
     kerjakan(Laporan.objects.get())
     lama = Laporan.objects.get()
@@ -215,7 +216,7 @@ def test_yang_diparkir_gagal_dan_kepala_mencobanya_lagi(
     assert "sengaja" not in teks(isi)
     atasan = pabrik.petugas("atasan_kepala", ada_data.unit, "Contoh Atasan")
     assert "Coba lagi" not in teks(masuk(atasan).get(LAPORAN))
-    assert "edisi 1 sedang disusun" in teks(minta(klien, "2026-09"))
+    assert "edisi 1 akan disusun" in teks(minta(klien, "2026-09"))
     assert kerjakan(satu)
     satu.refresh_from_db()
     assert (satu.edisi, satu.berkas.count(), Laporan.objects.count()) == (1, 2, 1)
@@ -244,7 +245,7 @@ def test_berkas_yang_belum_ada_atau_hilang_404(ada_data: Pemeran, masuk: Masuk) 
     assert klien.get(f"/laporan/{uuid4()}/pdf/").status_code == 404
     kerjakan(belum)
     berkas = belum.berkas.get(bentuk="pdf")
-    berkas.isi.storage.delete(berkas.isi.name)
+    Path(berkas.isi.path).unlink()
     assert klien.get(f"/laporan/{belum.kunci}/pdf/").status_code == 404
     assert not AksesLaporan.objects.exists()
 

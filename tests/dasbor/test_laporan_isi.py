@@ -92,10 +92,10 @@ def lambat(unit: Unit, bulan: Bulan) -> Counter[str]:
     """The plain count: every row, one after the other, from the tables alone."""
     angka: Counter[str] = Counter()
     for b in PelaksanaanLangkah.objects.filter(unit=unit):
-        saat = b.selesai and b.selesai.astimezone(unit.tzinfo)
-        if not saat or (saat.year, saat.month) != (bulan.tahun, bulan.nomor):
+        if b.selesai is None or b.hasil == "dibatalkan":
             continue
-        if b.hasil == "dibatalkan":
+        saat = b.selesai.astimezone(unit.tzinfo)
+        if (saat.year, saat.month) != (bulan.tahun, bulan.nomor):
             continue
         kalender, diambil = kalender_unit(unit), b.diambil or b.selesai
         if b.peran == "pelaku_usaha":

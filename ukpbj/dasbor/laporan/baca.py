@@ -20,7 +20,7 @@ from ukpbj.dasbor.laporan.hitung import (
     urutkan,
 )
 from ukpbj.dasbor.sebutan import BELUM_DIAMBIL
-from ukpbj.sop import format_waktu
+from ukpbj.dokumen.terbilang import tanggal_panjang
 from ukpbj.sop.batas import tanggal_unit
 from ukpbj.sop.daftar import SopTidakDikenal
 from ukpbj.sop.definisi import Akhir
@@ -171,10 +171,10 @@ def _kegiatan(uraian: Uraian) -> str:
 
 
 def _putusan(satu: Penyimpangan) -> str:
-    """The last decision: "diterima oleh Contoh Kepala, Senin 12 Okt 2026, 09.00 WIB"."""
+    """The last decision: "diterima oleh Contoh Kepala, 12 Oktober 2026"."""
     putus = [r for r in satu.riwayat.all() if r.tindakan in PUTUSAN]
     if not putus:
         return ""
     akhir = putus[-1]
-    saat = format_waktu.sedang(akhir.pada, satu.unit)
-    return f"{PUTUSAN[TINDAKAN(akhir.tindakan)]} oleh {akhir.oleh or 'sistem'}, {saat}"
+    hari = tanggal_panjang(tanggal_unit(satu.unit, akhir.pada))
+    return f"{PUTUSAN[TINDAKAN(akhir.tindakan)]} oleh {akhir.oleh or 'sistem'}, {hari}"

@@ -135,6 +135,13 @@ class BarisSimpang:
     tanpa_jawaban: bool
     dihitung: bool
 
+    @property
+    def keadaan_lengkap(self) -> str:
+        """The state and the last decision, said once where they are the same."""
+        if self.putusan.startswith(self.keadaan.lower()):
+            return f"{self.keadaan}{self.putusan[len(self.keadaan) :]}"
+        return "; ".join(filter(None, (self.keadaan, self.putusan)))
+
 
 @dataclass
 class Hasil:

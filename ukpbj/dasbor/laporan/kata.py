@@ -44,6 +44,15 @@ def lama(detik: int | None) -> str:
     return KOSONG if detik is None else dalam_kata(detik, SETAHUN)
 
 
+def jam_menit(detik: int | None) -> str:
+    """The same for columns: "136:39"; "<0:01" for some seconds."""
+    if detik is None:
+        return KOSONG
+    if 0 < detik < 60:
+        return "<0:01"
+    return f"{detik // 3600}:{detik % 3600 // 60:02d}"
+
+
 def persen(permil: int | None) -> str:
     """From per thousand: "94,2 %"."""
     return KOSONG if permil is None else f"{permil // 10},{permil % 10} %"

@@ -1,4 +1,4 @@
-"""Numbers of reports in a template: `{{ detik|lama }}`, `{{ permil|persen }}`."""
+"""Numbers of reports in a template: `{{ detik|jam_menit }}`, `{{ permil|persen }}`."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from django import template
 from ukpbj.dasbor.laporan import kata
 
 register = template.Library()
-register.filter("lama", kata.lama)
+register.filter("jam_menit", kata.jam_menit)
 register.filter("persen", kata.persen)

@@ -51,7 +51,7 @@ def laporan(request: HttpRequest) -> HttpResponse:
         return _tampilkan(request, daftar, form)
     isi = form.cleaned_data
     satu = minta_laporan(daftar.unit, isi["bulan"], oleh=pembaca.pengguna, terlihat=isi["terlihat"])
-    keadaan = "sudah selesai" if satu.selesai else "sedang disusun"
+    keadaan = "sudah selesai" if satu.selesai else "akan disusun"
     messages.success(request, f"{satu} {keadaan}.")
     return redirect(_alamat(daftar.unit))
 
@@ -69,8 +69,8 @@ def _tampilkan(
         "url": _alamat(daftar.unit),
         "baris": [daftar.baris(satu) for satu in halaman.baris],
         "cip_unit": cip_unit(unit_terbaca(daftar.pembaca), daftar.unit, request.path),
-        "url_sebelum": _alamat(daftar.unit, sebelum=halaman.sebelum),
-        "url_sesudah": _alamat(daftar.unit, sesudah=halaman.sesudah),
+        "url_sebelum": halaman.sebelum and _alamat(daftar.unit, sebelum=halaman.sebelum),
+        "url_sesudah": halaman.sesudah and _alamat(daftar.unit, sesudah=halaman.sesudah),
     }
     return render(request, "dasbor/laporan/laporan.html", konteks, status=422 if form else 200)
 
@@ -80,10 +80,8 @@ def _terbaru(unit: Unit) -> int:
     return Laporan.objects.filter(unit=unit).values_list("pk", flat=True).first() or 0
 
 
-def _alamat(unit: Unit, **kunci: str) -> str | None:
-    """The list of a unit, or a page of it; None where that page does not exist."""
-    if kunci and not any(kunci.values()):
-        return None
+def _alamat(unit: Unit, **kunci: str) -> str:
+    """The list of a unit, or a page of it."""
     return f"{reverse('dasbor:laporan')}?{urlencode({'unit': unit.kode, **kunci})}"
 
 
