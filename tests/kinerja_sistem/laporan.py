@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from tests.kinerja_sistem import pangkalan
 from tests.kinerja_sistem.halaman import HasilHalaman, daftar_halaman, rencana, ukur_halaman
@@ -28,6 +29,7 @@ from ukpbj.sop.waktu import sekarang
 
 PUTARAN, SEPUTARAN = 5, 60
 BARU = 0, 100, 1_000, 10_000
+AWAL, AKHIR = "<!-- figures -->", "<!-- end of figures -->"
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,14 @@ def susun(ukuran: Sequence[int], *, rencana: bool = False) -> str:
         finally:
             pangkalan.buang(nama)
     return "\n".join(_laporan(hasil, keterangan)) + "\n"
+
+
+def sisipkan(berkas: Path, teks: str) -> None:
+    """Put the tables into a document, in place of those between its marks."""
+    isi = berkas.read_text()
+    kepala, _, sisa = isi.partition(AWAL)
+    ekor = sisa.partition(AKHIR)[2]
+    berkas.write_text(f"{kepala}{AWAL}\n\n{teks}\n{AKHIR}{ekor}")
 
 
 def ukur(termuat: Termuat, *, rencana: bool) -> Hasil:

@@ -28,6 +28,7 @@ from ukpbj.sop.models import (
     PelaksanaanLangkah,
     Penyimpangan,
     Proses,
+    RekapHarian,
     RiwayatPenyimpangan,
 )
 from ukpbj.sop.rekap import rekap_unit
@@ -96,6 +97,8 @@ def isi_beban(ukuran: Ukuran, pada: datetime | None = None, benih: int = 1) -> T
         acak = Random(benih)  # noqa: S311  # spreads invented rows, guards nothing
         pemuat = _Pemuat(ukuran, tempat, pada, acak)
         pemuat.jalankan()
+        # Not a difference to be warned of: what is added changes days that were counted before.
+        RekapHarian.objects.filter(unit__in=[satu.unit for satu in tempat]).delete()
         for satu in tempat:
             rekap_unit(satu.unit, pada)
     analisis()
