@@ -47,7 +47,8 @@ class Giliran:
 
 def siapkan(banyak: int, lewati: Iterable[int] = ()) -> list[Giliran]:
     """Open office steps in time that lead to another step, with nothing else to be done first."""
-    kini, unit = sekarang(), {}
+    kini = sekarang()
+    kalender: dict[int, Kalender] = {}
     calon = (
         PelaksanaanLangkah.objects.terbuka().utama().milik_kantor()
         .filter(terlambat_sejak__gt=kini + timedelta(days=1), pemegang__isnull=False)
@@ -60,10 +61,11 @@ def siapkan(banyak: int, lewati: Iterable[int] = ()) -> list[Giliran]:
         if not _lurus(baris):
             continue
         pilihan = baris.langkah.lanjut[0].nama
-        kalender = unit.setdefault(baris.unit_id, kalender_unit(baris.unit))
+        if baris.unit_id not in kalender:
+            kalender[baris.unit_id] = kalender_unit(baris.unit)
         assert baris.pemegang is not None
         isian = pabrik.isian(baris, pilihan)
-        hasil.append(Giliran(baris, pilihan, baris.pemegang, isian, kalender))
+        hasil.append(Giliran(baris, pilihan, baris.pemegang, isian, kalender[baris.unit_id]))
     return hasil
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
 
@@ -117,7 +117,7 @@ def _terlambat(banyak: int, kecuali: set[int] | None = None) -> Iterator[None]:
         _geser(milik)
 
 
-def _geser(daftar: list[tuple[int, object, object]]) -> None:
+def _geser(daftar: list[tuple[int, datetime | None, datetime | None]]) -> None:
     with connection.cursor() as kursor:
         kursor.executemany(
             "UPDATE sop_pelaksanaanlangkah SET jatuh_tempo = %s, terlambat_sejak = %s "

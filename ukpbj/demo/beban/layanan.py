@@ -201,8 +201,7 @@ class _Pemuat:
 
 def _keluarga(kelas: type[Proses]) -> type[models.Model]:
     """The class whose table holds the cases of this SOP."""
-    keluarga: type[models.Model] = kelas._meta.concrete_model
-    return keluarga
+    return kelas._meta.concrete_model or kelas
 
 
 def _dapat_dilengkapi(kelas: type[Proses]) -> bool:

@@ -24,7 +24,7 @@ def muat(model: type[models.Model], baris: Iterable[Baris]) -> None:
     bawaan = [m.get_default() for m in medan]
     tiga = list(zip([m.attname for m in medan], bawaan, ubah, strict=True))
     isi = ([u(satu.get(nama, b)) for nama, b, u in tiga] for satu in semua)
-    kolom = [m.column for m in medan]
+    kolom = [str(m.column) for m in medan]
     if connection.vendor == "postgresql":
         _salin(model._meta.db_table, kolom, isi)
     else:
