@@ -23,7 +23,12 @@ def selesai(
     """Steps with a limit of half an hour, done at `pada` after so many minutes of work."""
     sejak = pada - timedelta(minutes=menit)
     tempo = sejak + timedelta(minutes=30)
-    isi = {"selesai": pada, "hasil": "disetujui", "jatuh_tempo": tempo, "terlambat_sejak": tempo}
+    isi: dict[str, Any] = {
+        "selesai": pada,
+        "hasil": "disetujui",
+        "jatuh_tempo": tempo,
+        "terlambat_sejak": tempo,
+    }
     baris = tebar(unit, banyak, sejak=sejak, **isi | kolom)
     Penyimpangan.objects.bulk_create(
         Penyimpangan(pelaksanaan=satu, unit=unit, kode_sop=satu.kode_sop, jenis=jenis, dicatat=pada)

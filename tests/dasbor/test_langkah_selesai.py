@@ -195,10 +195,10 @@ def test_tanggalnya_menurut_zona_unitnya(pemeran: Pemeran, masuk: Masuk) -> None
     for unit in (wit, pemeran.unit):
         selesai(unit, pada=saat)
     klien = masuk(pemeran.kepala)
-    for hari, unit in (("2026-10-11", "unit-wit"), ("2026-10-10", "batang")):
+    for hari, kode in (("2026-10-11", "unit-wit"), ("2026-10-10", "batang")):
         masa = {"dari": hari, "sampai": hari}
         assert len(baris_tabel(klien.get(DAFTAR, masa))) == 1
-        assert len(baris_tabel(klien.get(DAFTAR, masa | {"unit": unit}))) == 1
+        assert len(baris_tabel(klien.get(DAFTAR, masa | {"unit": kode}))) == 1
 
 
 def test_tanpa_masa_dua_belas_pekan_dan_bisa_lebih_jauh(pemeran: Pemeran, masuk: Masuk) -> None:

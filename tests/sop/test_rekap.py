@@ -15,12 +15,14 @@ from django.test.utils import CaptureQueriesContext
 from tests.dasbor.bantu import tebar
 from tests.keandalan.bantuan import serentak
 from tests.pabrik import (
+    TATAP_MUKA,
     Lengkap,
     Pemeran,
     UnitFactory,
     baris_terbuka,
     buat_pemeran,
     buat_permohonan,
+    pemeriksaan,
     selesaikan,
     unit_selalu_buka,
 )
@@ -70,6 +72,11 @@ def sepekan(pemeran: Pemeran) -> Pemeran:
         batal = buat_permohonan(urut, pemeran=pemeran, pada=wib("2026-10-14 09:00"))
         layanan.batalkan(batal.pk, "Ganda.", oleh=pemeran.kepala, pada=wib("2026-10-14 11:00"))
     buat_permohonan(5, pemeran=pemeran, pada=wib("2026-10-14 13:00"))
+    tamu = buat_permohonan(5, pemeran=pemeran, cara=TATAP_MUKA, pada=wib("2026-10-14 14:00"))
+    # Nobody's time until the visitor is there.
+    layanan.catat_hadir(baris_terbuka(tamu).pk, oleh=verifikator, pada=wib("2026-10-14 15:00"))
+    sesuai = Lengkap(masukan={"pemeriksaan": pemeriksaan(tamu)})
+    selesaikan(tamu, "sesuai", oleh=verifikator, pada=wib("2026-10-14 15:20"), cara=sesuai)
     return pemeran
 
 
@@ -81,11 +88,12 @@ def lambat(unit: Unit) -> dict[tuple[date, int], Counter[str]]:
             continue
         jenis = [p.jenis for p in b.penyimpangan.all() if p.keadaan != "gugur"]
         angka = hasil.setdefault((b.selesai.astimezone(unit.tzinfo).date(), b.urut), Counter())
-        kalender, diambil = kalender_unit(unit), b.diambil or b.selesai
+        kalender, mulai = kalender_unit(unit), max(b.dibuka, b.mulai or b.selesai)
+        diambil = max(mulai, b.diambil or b.selesai)
         angka.update(jenis)
         angka.update(selesai=1, menyimpang=int(bool(jenis)))
         angka.update(
-            detik_menunggu=kalender.detik_kerja(b.dibuka, diambil),
+            detik_menunggu=kalender.detik_kerja(mulai, diambil),
             detik_dikerjakan=kalender.detik_kerja(diambil, b.selesai),
         )
     return hasil
@@ -113,6 +121,12 @@ def test_sama_dengan_hitungan_satu_per_satu(sepekan: Pemeran):
     # Two were done that day: one late, one without two things; 4 h 20 m and 40 m of work.
     assert [angka[m] for m in BANYAK] == [2, 2, 2, 1, 1]
     assert (angka["detik_menunggu"], angka["detik_dikerjakan"]) == (70 * 60, 290 * 60)
+
+
+def test_menunggu_tamu_bukan_waktu_siapa_pun(sepekan: Pemeran):
+    rekap_unit(sepekan.unit, MALAM)
+    angka = tersimpan(sepekan.unit)[date(2026, 10, 14), 5]
+    assert angka["detik_menunggu"] + angka["detik_dikerjakan"] == 20 * 60
 
 
 def test_peran_pertama_ikut_tersimpan(sepekan: Pemeran):
@@ -203,7 +217,8 @@ def _lama(unit: Unit, *menit: int, **kolom: Any) -> None:
     tempo = {"jatuh_tempo": mulai + timedelta(minutes=30)}
     for satu in menit:
         selesai = mulai + timedelta(minutes=satu)
-        tebar(unit, 1, sejak=mulai, **{"selesai": selesai, "hasil": "x"} | tempo | kolom)
+        isi: dict[str, Any] = {"selesai": selesai, "hasil": "x", **tempo, **kolom}
+        tebar(unit, 1, sejak=mulai, **isi)
 
 
 def test_median_dan_persentil_90_terhadap_batas(pemeran: Pemeran):

@@ -4,8 +4,8 @@ from django.urls import path
 
 from ukpbj.dasbor.views import (
     alihkan,
-    analisis,
     anak,
+    analisis,
     batas,
     dasbor,
     janji,
