@@ -78,7 +78,7 @@ def test_disusun_diikuti_lalu_diunduh(ada_data: Pemeran, masuk: Masuk) -> None:
     jawaban = minta(klien, "2026-09")
     assert "Laporan kepatuhan September 2026, edisi 1 akan disusun." in teks(jawaban)
     assert "Laporan September 2026 sedang disusun" in teks(jawaban)
-    assert "Menunggu giliran Disusun setelah pekerjaan lain selesai." in teks(jawaban)
+    assert "Disusun setelah pekerjaan lain selesai." in teks(jawaban)
     satu = Laporan.objects.get()
     assert f'hx-get="/laporan/{satu.kunci}/kemajuan/"' in jawaban.content.decode()
     assert 'href="/laporan/?unit=batang">Muat ulang' in jawaban.content.decode()
