@@ -1,7 +1,9 @@
 """Invented cases of the three SOPs of kinerja, at different steps."""
 
+from kinerja.hidup_demo import POLA
 from ukpbj.demo.cerita import daftarkan
 from ukpbj.demo.kasus import SEHARI, SEJAM, Kasus
+from ukpbj.demo.kehidupan import hidupkan
 
 KP2MI = "kp2mi"
 BURUK = "kinerja buruk - usulkan daftar hitam"
@@ -61,3 +63,4 @@ DISTRIBUSI = [
 ]  # fmt: skip
 
 daftarkan([*PENCATATAN, *PENGELOLAAN, *DISTRIBUSI])
+hidupkan(POLA)

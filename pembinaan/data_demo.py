@@ -1,7 +1,9 @@
 """Invented cases of the four SOPs of pembinaan, at different steps."""
 
+from pembinaan.hidup_demo import POLA
 from ukpbj.demo.cerita import daftarkan
 from ukpbj.demo.kasus import SEHARI, SEJAM, Kasus
+from ukpbj.demo.kehidupan import hidupkan
 
 KP2MI = "kp2mi"
 
@@ -85,3 +87,4 @@ PEMBINAAN_KP2MI = [
 ]  # fmt: skip
 
 daftarkan([*ANALISA, *PEMBINAAN_PAGARALAM, *PENGELOLAAN, *PEMBINAAN_KP2MI])
+hidupkan(POLA)

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from pengadaan.models import Paket
-from ukpbj.akun.models import Unit
+from pengadaan.hidup_demo import POLA
+from pengadaan.paket_demo import paket
 from ukpbj.demo.cerita import daftarkan
 from ukpbj.demo.kasus import SEHARI, SEJAM, Kasus
+from ukpbj.demo.kehidupan import hidupkan
 
 UTAMA, RENCANA = "proses-utama", "perencanaan-pengadaan"
 SIAP, PILIH = "persiapan-pengadaan", "persiapan-pemilihan"
-TAHUN = 2027
 
 PPK_A, PPK_B, PLH = "ppk@contoh.test", "ppk2@contoh.test", "plh@contoh.test"
 POKJA_A, POKJA_B = "pokja@contoh.test", "pokja2@contoh.test"
 
 
-def tentang(kode_rup: str, nama: str, pagu: int) -> Callable[[Unit], Mapping[str, Any]]:
-    """What the start of a case about this package needs; the package is made once."""
-    return partial(_paket, kode_rup=kode_rup, nama=nama, pagu=pagu)
-
-
-def _paket(unit: Unit, *, kode_rup: str, nama: str, pagu: int) -> Mapping[str, Any]:
-    paket, _ = Paket.objects.get_or_create(
-        unit=unit, kode_rup=kode_rup, defaults={"nama": nama, "tahun": TAHUN, "pagu": pagu}
-    )
-    return {"lingkup": paket.kunci, "isian": {"paket": paket}}
-
-
 def _kasus(sop: str, kode_rup: str, nama: str, pagu: int, **lain: Any) -> Kasus:
-    return Kasus(sop, nama, siapkan=tentang(kode_rup, nama, pagu), **lain)
+    siapkan = partial(paket, kode_rup=kode_rup, nama=nama, pagu=pagu)
+    return Kasus(sop, nama, siapkan=siapkan, **lain)
 
 
 RENCANA_USAI = Kasus(RENCANA, hasil={2: ["tanpa asistensi"]}, petugas={1: [PPK_A]})
@@ -94,3 +82,4 @@ PAKET = [
 ]  # fmt: skip
 
 daftarkan(PAKET)
+hidupkan(POLA)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 
-from PIL import Image, ImageDraw
-
-from registrasi import kisah_demo
-from registrasi.models import JenisDokumen, PelakuUsaha
+from registrasi import kisah_demo, usaha_demo
+from registrasi.hidup_demo import POLA
+from registrasi.models import JenisDokumen
 from ukpbj.akun.models import Pengguna, Unit
-from ukpbj.demo.kasus import Kasus
-from ukpbj.demo.layanan import pengisi
-from ukpbj.dokumen.unggahan import UnggahanBersih, simpan_berkas
+from ukpbj.demo.adegan import Adegan, pengarang
+from ukpbj.demo.kehidupan import hidupkan
+from ukpbj.demo.panggung import Panggung
+from ukpbj.dokumen.unggahan import simpan_berkas
 from ukpbj.sop import layanan
 from ukpbj.sop.daftar import kelas_sop
 from ukpbj.sop.definisi import Bentuk, Langkah, Sisi
-from ukpbj.sop.kalender_unit import kalender_unit
 from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Proses
 from ukpbj.sop.tindakan import Isian, Nilai, Putusan, kunci_butir
-from ukpbj.sop.waktu import sekarang
 
 SOP = "registrasi-batang"
 
@@ -55,30 +54,47 @@ DIAMBIL = {"Koperasi Contoh Makmur", "CV Contoh Mandiri"}
 """Cases whose last step somebody has claimed and left lying."""
 
 
-@pengisi
-def isi() -> None:
-    """A dozen cases in Batang, some late, some left lying; then those of the other SOPs."""
-    unit = Unit.objects.get(kode="batang")
-    verifikator = Pengguna.objects.get(email="verifikator@contoh.test")
+@pengarang
+def kasus_batang(panggung: Panggung) -> Iterator[Adegan]:
+    """A dozen cases in Batang, some late, some left lying."""
+    unit = panggung.unit["batang"]
     for nomor, (nama, jenis, lalu, banyak, cara) in enumerate(CERITA, start=1):
-        cerita = Cerita(unit, verifikator, nomor, nama, jenis, lalu)
-        cerita.jalani(banyak, cara)
-    cerita = Cerita(unit, verifikator, len(CERITA) + 1, "CV Contoh Karya", "badan_usaha", 1)
+        mulai = _hari_kerja_lalu(panggung, unit, lalu, menit=nomor * 4)
+        yield Adegan(mulai, partial(_ceritakan, unit, nomor, nama, jenis, mulai, banyak, cara))
+    nomor = len(CERITA) + 1
+    mulai = _hari_kerja_lalu(panggung, unit, 1, menit=nomor * 4)
+    yield Adegan(mulai, partial(_ceritakan_kembali, unit, nomor, "CV Contoh Karya", mulai))
+
+
+def _ceritakan(
+    unit: Unit, nomor: int, nama: str, jenis: str, mulai: datetime, banyak: int, cara: str
+) -> None:
+    Cerita(unit, nomor, nama, jenis, mulai).jalani(banyak, cara)
+
+
+def _ceritakan_kembali(unit: Unit, nomor: int, nama: str, mulai: datetime) -> None:
+    cerita = Cerita(unit, nomor, nama, "badan_usaha", mulai)
     cerita.jalani(4, "daring")
     cerita.kembalikan("NPWP memuat nama lama. Unggah NPWP terbaru atau akta perubahan.")
-    kisah_demo.ceritakan(_gambar, _usaha_lain)
+
+
+@pengarang
+def kasus_lain(panggung: Panggung) -> Iterator[Adegan]:
+    """The cases of the other registration SOPs, told one by one."""
+    return kisah_demo.semua(panggung)
+
+
+hidupkan(POLA)
 
 
 class Cerita:
     """One case and the clock that its people go by."""
 
-    def __init__(
-        self, unit: Unit, verifikator: Pengguna, nomor: int, nama: str, jenis: str, lalu: int
-    ) -> None:
-        self.unit, self.verifikator, self.nama = unit, verifikator, nama
-        self.saat = _hari_kerja_lalu(unit, lalu, menit=nomor * 4)
-        self.pemilik = _pemilik(nomor, nama)
-        usaha = PelakuUsaha.objects.create(**_data_usaha(self.pemilik, nomor, nama, jenis))
+    def __init__(self, unit: Unit, nomor: int, nama: str, jenis: str, mulai: datetime) -> None:
+        self.unit, self.nama, self.saat = unit, nama, mulai
+        self.verifikator = Pengguna.objects.get(email="verifikator@contoh.test")
+        self.pemilik = usaha_demo.pemilik(nomor, nama)
+        usaha = usaha_demo.usaha(self.pemilik, nomor, nama, jenis, "batang")
         self.proses: Proses = layanan.mulai_proses(
             kelas_sop(SOP),
             unit=unit,
@@ -154,72 +170,22 @@ class Cerita:
     def _unggah(
         self, jenis: str, baris: PelaksanaanLangkah | None = None, butir: str = ""
     ) -> Berkas:
-        berkas = simpan_berkas(
+        return simpan_berkas(
             proses=self.proses,
-            unggahan=_gambar(f"CONTOH {jenis.upper()}", self.nama),
+            unggahan=usaha_demo.gambar(f"CONTOH {jenis.upper()}", self.nama),
             jenis=jenis,
             pengunggah=self.pemilik if baris is None else self.verifikator,
             pelaksanaan=baris,
             butir=butir,
+            pada=self.saat,
         )
-        # The story plays in the past, and so must its files.
-        Berkas.objects.filter(pk=berkas.pk).update(dibuat=self.saat)
-        return berkas
 
 
-def _pemilik(nomor: int, nama: str) -> Pengguna:
-    if nama == "CV Contoh Karya":
-        return Pengguna.objects.get(email="direktur@cv-contoh-karya.test")
-    if nama == "Contoh Penerjemah Perorangan":
-        return Pengguna.objects.get(email="pemilik@contoh-perseorangan.test")
-    return Pengguna.objects.create_user(f"usaha{nomor}@contoh.test", nama=f"Contoh Wakil {nomor}")
-
-
-def _data_usaha(pemilik: Pengguna, nomor: int, nama: str, jenis: str) -> dict[str, object]:
-    return {
-        "pengguna": pemilik,
-        "jenis": jenis,
-        "nama": nama,
-        "npwp": f"09999999989990{nomor:02d}",
-        "nik": f"33250101018000{nomor:02d}",
-        "alamat": f"Jalan Contoh Nomor {nomor}",
-        "kabupaten_kota": "Batang",
-        "provinsi": "Jawa Tengah",
-        "kode_pos": "51211",
-        "telepon": f"+62812000000{nomor:02d}",
-        "nama_pimpinan": pemilik.nama,
-        "jabatan_pimpinan": "Direktur",
-    }
-
-
-def _usaha_lain(pemilik: Pengguna, nomor: int, kasus: Kasus) -> PelakuUsaha:
-    """The data form of a case of Kaltim or Pagar Alam."""
-    kaltim = kasus.unit == "kaltim"
-    data = _data_usaha(pemilik, nomor, kasus.judul, "perseorangan" if kaltim else "badan_usaha")
-    tempat = ("Samarinda", "Kalimantan Timur") if kaltim else ("Pagar Alam", "Sumatera Selatan")
-    kode = {"nik": f"{64720 if kaltim else 16720}10101800{nomor:03d}"}
-    alamat = dict(zip(("kabupaten_kota", "provinsi"), tempat, strict=True))
-    return PelakuUsaha.objects.create(**data | kode | alamat | {"nama_pimpinan": "Contoh Pimpinan"})
-
-
-def _hari_kerja_lalu(unit: Unit, banyak: int, menit: int) -> datetime:
+def _hari_kerja_lalu(panggung: Panggung, unit: Unit, banyak: int, menit: int) -> datetime:
     """Nine o'clock and `menit` minutes, this many working days ago."""
-    kalender = kalender_unit(unit)
-    saat = sekarang().astimezone(unit.tzinfo).replace(hour=9, minute=0, second=0)
+    kalender = panggung.kalender(unit)
+    saat = panggung.kini.astimezone(unit.tzinfo).replace(hour=9, minute=0, second=0)
     while banyak:
         saat -= timedelta(days=1)
         banyak -= kalender.sedang_buka(saat)
     return saat + timedelta(minutes=menit)
-
-
-def _gambar(judul: str, nama: str) -> UnggahanBersih:
-    """A picture that cannot be mistaken for a real document."""
-    gambar = Image.new("RGB", (860, 540), "#eff5fd")
-    pena = ImageDraw.Draw(gambar)
-    pena.rectangle((20, 20, 839, 519), outline="#196bcd", width=4)
-    pena.text((60, 70), judul, fill="#0a489f", font_size=56)
-    pena.text((60, 170), nama, fill="#1f1f1f", font_size=32)
-    pena.text((60, 430), "Gambar contoh, bukan dokumen asli", fill="#d50b0b", font_size=28)
-    isi = io.BytesIO()
-    gambar.save(isi, "PNG")
-    return UnggahanBersih("gambar-contoh.png", "image/png", isi.getvalue())

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import cast
 
-from registrasi.models import PelakuUsaha, PermohonanAkun
+from registrasi import usaha_demo
+from registrasi.models import PermohonanAkun
 from ukpbj.akun.models import Pengguna, Unit
+from ukpbj.demo.adegan import Adegan
 from ukpbj.demo.cerita import Cerita, Jam
+from ukpbj.demo.irama import mundur
 from ukpbj.demo.kasus import SEHARI, SEJAM, Kasus, lama_cerita
-from ukpbj.dokumen.unggahan import UnggahanBersih, simpan_berkas
+from ukpbj.demo.panggung import Panggung
+from ukpbj.dokumen.unggahan import simpan_berkas
 from ukpbj.sop import layanan
 from ukpbj.sop.daftar import kelas_sop
 from ukpbj.sop.definisi import Bentuk, Hasil, Sisi
-from ukpbj.sop.kalender_unit import kalender_unit
-from ukpbj.sop.models import Berkas, PelaksanaanLangkah, Tugas
+from ukpbj.sop.models import PelaksanaanLangkah, Tugas
 from ukpbj.sop.tindakan import kunci_butir
-from ukpbj.sop.waktu import sekarang
 
 KALTIM = "registrasi-kaltim-perseorangan"
 PAGARALAM = "registrasi-pagaralam"
@@ -71,53 +74,39 @@ KISAH = (
 )  # fmt: skip
 """Every name is invented and says so."""
 
-AKUN = {
-    "Contoh Penerjemah Perorangan": "pemilik@contoh-perseorangan.test",
-    "CV Contoh Karya": "direktur@cv-contoh-karya.test",
-}
-"""Cases of people one can log in as."""
-
 DITANDAI = "Contoh Ahli Bangunan"
 """Whose blacklisting the verifikator has marked already."""
 
-Gambar = Callable[[str, str], UnggahanBersih]
-BuatUsaha = Callable[[Pengguna, int, Kasus], PelakuUsaha]
 
-
-def ceritakan(gambar: Gambar, buat_usaha: BuatUsaha) -> None:
-    """Tell every case. `gambar` draws a document; `buat_usaha` fills in a data form."""
-    kini = sekarang()
+def semua(panggung: Panggung) -> Iterator[Adegan]:
+    """Every case, and the duty one of them left."""
     for nomor, kasus in enumerate(KISAH, start=50):
-        unit = Unit.objects.get(kode=kasus.unit)
-        kalender = kalender_unit(unit)
-        mulai = Jam(kalender, kini, kini).dari_kini(-lama_cerita(kasus))
-        proses = _mulai(kasus, unit, nomor, mulai, buat_usaha)
-        cerita = CeritaPendaftaran(_milik(kasus, proses), proses, Jam(kalender, mulai, kini))
-        cerita.gambar = gambar
-        cerita.mainkan()
-    _tandai_satu()
+        unit = panggung.unit[kasus.unit]
+        mulai = mundur(panggung.kalender(unit), panggung.kini, lama_cerita(kasus))
+        yield Adegan(mulai, partial(_mainkan, panggung, kasus, nomor, mulai))
+    yield Adegan(panggung.kini, partial(_tandai_satu, panggung))
 
 
-def _mulai(
-    kasus: Kasus, unit: Unit, nomor: int, mulai: datetime, buat_usaha: BuatUsaha
-) -> PermohonanAkun:
-    pemohon = _pemohon(kasus, nomor)
-    usaha = PelakuUsaha.objects.filter(pengguna=pemohon).first()
+def _mainkan(panggung: Panggung, kasus: Kasus, nomor: int, mulai: datetime) -> None:
+    unit = panggung.unit[kasus.unit]
+    proses = _mulai(kasus, unit, nomor, mulai)
+    jam = Jam(panggung.kalender(unit), mulai, panggung.kini)
+    CeritaPendaftaran(_milik(kasus, proses), proses, jam).mainkan()
+
+
+def _mulai(kasus: Kasus, unit: Unit, nomor: int, mulai: datetime) -> PermohonanAkun:
+    pemohon = usaha_demo.pemilik(nomor, kasus.judul, kasus.judul)
+    jenis = "perseorangan" if kasus.unit == "kaltim" else "badan_usaha"
+    usaha = usaha_demo.usaha(pemohon, nomor, kasus.judul, jenis, kasus.unit)
     return layanan.mulai_proses(
         cast("type[PermohonanAkun]", kelas_sop(kasus.sop)),
         unit=unit,
         oleh=pemohon,
         pemohon=pemohon,
         judul=kasus.judul,
-        isian={"pelaku_usaha": usaha or buat_usaha(pemohon, nomor, kasus)},
+        isian={"pelaku_usaha": usaha},
         pada=mulai,
     )
-
-
-def _pemohon(kasus: Kasus, nomor: int) -> Pengguna:
-    if email := AKUN.get(kasus.judul):
-        return Pengguna.objects.get(email=email)
-    return Pengguna.objects.create_user(f"usaha{nomor}@contoh.test", nama=kasus.judul)
 
 
 def _milik(kasus: Kasus, proses: PermohonanAkun) -> Kasus:
@@ -130,8 +119,6 @@ def _milik(kasus: Kasus, proses: PermohonanAkun) -> Kasus:
 
 class CeritaPendaftaran(Cerita):
     """A case whose pelaku usaha uploads what a step wants as a file."""
-
-    gambar: Gambar
 
     def _selesaikan(
         self, baris: PelaksanaanLangkah, hasil: Hasil, setelah: int, email: str = ""
@@ -147,22 +134,20 @@ class CeritaPendaftaran(Cerita):
         assert proses.pemohon is not None  # noqa: S101  (every case has one)
         jenis = proses.kelas.dokumen_butir[teks]
         judul = f"CONTOH {jenis.partition('_')[0].upper()}"
-        berkas = simpan_berkas(
+        simpan_berkas(
             proses=proses,
-            unggahan=self.gambar(judul, self.kasus.judul),
+            unggahan=usaha_demo.gambar(judul, self.kasus.judul),
             jenis=jenis,
             pengunggah=proses.pemohon,
             pelaksanaan=baris,
             butir=kunci,
+            pada=self._pada(setelah),
         )
-        # The story plays in the past, and so must its files.
-        Berkas.objects.filter(pk=berkas.pk).update(dibuat=self._pada(setelah))
 
 
-def _tandai_satu() -> None:
+def _tandai_satu(panggung: Panggung) -> None:
     tugas = Tugas.objects.select_related("unit").get(proses__judul=DITANDAI)
     oleh = Pengguna.objects.get(email="verifikator.kaltim@contoh.test")
-    kini = sekarang()
-    pada = Jam(kalender_unit(tugas.unit), tugas.dibuat, kini).pada(SEJAM)
+    jam = Jam(panggung.kalender(tugas.unit), tugas.dibuat, panggung.kini)
     catatan = "ID ditandai dalam daftar hitam SPSE, contoh tiket 12."
-    layanan.selesaikan_tugas(tugas.pk, catatan, oleh=oleh, pada=pada)
+    layanan.selesaikan_tugas(tugas.pk, catatan, oleh=oleh, pada=jam.pada(SEJAM))

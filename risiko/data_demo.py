@@ -1,7 +1,9 @@
 """Invented cases of the two SOPs of risiko, at different steps."""
 
+from risiko.hidup_demo import POLA
 from ukpbj.demo.cerita import daftarkan
 from ukpbj.demo.kasus import SEHARI, SEJAM, Kasus
+from ukpbj.demo.kehidupan import hidupkan
 
 TOLERIR, ESKALASI, IDENTIFIKASI = "dapat ditolerir", "eskalasi", "lanjutkan dari identifikasi"
 
@@ -45,3 +47,4 @@ STRATEGIS = [
 ]  # fmt: skip
 
 daftarkan([*PENGELOLAAN, *STRATEGIS])
+hidupkan(POLA)

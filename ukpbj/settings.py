@@ -239,6 +239,7 @@ vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
 SUREL_DEMO = env.bool("SUREL_DEMO", default=False)
 if SUREL_DEMO:
     EMAIL_BACKEND = "ukpbj.demo.surel.KotakSuratDemo"
+DEMO_KASUS = env.int("DEMO_KASUS", default=320)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="LPSE <tidak-dibalas@localhost>")
 

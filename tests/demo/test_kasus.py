@@ -7,7 +7,7 @@ import time_machine
 
 from tests import pabrik
 from tests.pabrik import SENIN_PAGI
-from ukpbj.demo.cerita import _mundur
+from ukpbj.demo.irama import mundur
 from ukpbj.demo.kasus import Kasus, lama_cerita, susun
 from ukpbj.sop.definisi import Akhir
 from ukpbj.sop.kalender_unit import kalender_unit
@@ -45,5 +45,5 @@ def test_hitungan_mundur_tepat_sekian_menit_kerja(lama: int, geser: int) -> None
     kini = SENIN_PAGI + timedelta(hours=geser)
     with time_machine.travel(kini, tick=False):
         kalender = kalender_unit(pabrik.UnitFactory.create())
-        mulai = _mundur(kalender, kini, lama)
+        mulai = mundur(kalender, kini, lama)
         assert 0 <= kalender.detik_kerja(mulai, kini) - lama * 60 <= 1

@@ -6,12 +6,14 @@ story says, on whichever day the demo starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ukpbj.akun.models import Unit
+from ukpbj.demo.adegan import Adegan, pengarang
+from ukpbj.demo.irama import mundur
 from ukpbj.demo.kasus import Babak, Kasus, lama_cerita, lama_langkah, susun
 from ukpbj.demo.pemain import isian_lengkap, kepala, pelaku, petugas
 from ukpbj.sop import layanan
@@ -24,10 +26,10 @@ from ukpbj.sop.definisi import (
     Pilih,
 )
 from ukpbj.sop.kalender import menit
-from ukpbj.sop.kalender_unit import kalender_unit
-from ukpbj.sop.waktu import sekarang
 
 if TYPE_CHECKING:
+    from ukpbj.akun.models import Unit
+    from ukpbj.demo.panggung import Panggung
     from ukpbj.sop.kalender import Kalender
     from ukpbj.sop.models import PelaksanaanLangkah, Proses
 
@@ -43,13 +45,19 @@ def daftarkan(kasus: Iterable[Kasus]) -> None:
     _kasus.extend(kasus)
 
 
-def ceritakan() -> None:
-    """Tell every case, in the order in which they began."""
-    kini, unit = sekarang(), {satu.kode: satu for satu in Unit.objects.all()}
-    awal = [(_mundur(kalender_unit(unit[k.unit]), kini, lama_cerita(k)), k) for k in _kasus]
-    for mulai, kasus in sorted(awal, key=lambda satu: satu[0]):
-        jam = Jam(kalender_unit(unit[kasus.unit]), mulai, kini)
-        Cerita(kasus, _mulai(kasus, unit[kasus.unit], mulai), jam).mainkan()
+@pengarang
+def kasus_terdaftar(panggung: Panggung) -> Iterator[Adegan]:
+    """Every case that is written down, from when it must have begun to be where it says now."""
+    for kasus in _kasus:
+        unit = panggung.unit[kasus.unit]
+        mulai = mundur(panggung.kalender(unit), panggung.kini, lama_cerita(kasus))
+        yield Adegan(mulai, partial(_mainkan, panggung, kasus, mulai))
+
+
+def _mainkan(panggung: Panggung, kasus: Kasus, mulai: datetime) -> None:
+    unit = panggung.unit[kasus.unit]
+    jam = Jam(panggung.kalender(unit), mulai, panggung.kini)
+    Cerita(kasus, _mulai(kasus, unit, mulai), jam).mainkan()
 
 
 def _mulai(kasus: Kasus, unit: Unit, pada: datetime) -> Proses:
@@ -83,7 +91,7 @@ class Jam:
     def dari_kini(self, selisih: int) -> datetime:
         if selisih > 0:
             return self.kalender.jatuh_tempo(self.kini, menit(selisih))
-        return _mundur(self.kalender, self.kini, -selisih)
+        return mundur(self.kalender, self.kini, -selisih)
 
 
 class Cerita:
@@ -219,18 +227,3 @@ class Cerita:
 
     def _pada(self, setelah: int) -> datetime:
         return self.jam.pada(self.detak + setelah)
-
-
-def _mundur(kalender: Kalender, saat: datetime, lama: int) -> datetime:
-    """The latest whole second from which `lama` working minutes have passed until `saat`."""
-    detik, jauh = lama * 60, timedelta(days=1)
-    while kalender.detik_kerja(saat - jauh, saat) < detik:
-        jauh *= 2
-    dari, sampai = saat - jauh, saat
-    while sampai - dari > timedelta(seconds=1):
-        tengah = dari + (sampai - dari) / 2
-        if kalender.detik_kerja(tengah, saat) >= detik:
-            dari = tengah
-        else:
-            sampai = tengah
-    return dari.replace(microsecond=0)

@@ -85,6 +85,7 @@ AKUN: dict[str, tuple[AkunDemo, ...]] = {
             "plh@contoh.test", "Contoh Wakil PPK", ("ppk",), plh_untuk="ppk2@contoh.test"
         ),
         AkunDemo("jabfung@contoh.test", "Contoh Jabfung PPBJ", ("jf_ppbj",)),
+        AkunDemo("jabfung2@contoh.test", "Contoh Jabfung PPBJ B", ("jf_ppbj",)),
         AkunDemo(
             "pokja@contoh.test", "Contoh Pokja A",
             ("pokja_pemilihan", ("pemilik_risiko", "risiko-strategis")),
@@ -104,6 +105,7 @@ AKUN: dict[str, tuple[AkunDemo, ...]] = {
             "loket@contoh.test", "Contoh Petugas Loket", ("petugas_registrasi", "subbag_lpse")
         ),
         AkunDemo("verifikator.pagaralam@contoh.test", "Contoh Verifikator C", ("verifikator",)),
+        AkunDemo("verifikator2.pagaralam@contoh.test", "Contoh Verifikator E", ("verifikator",)),
     ),
     "KP2MI": (
         AkunDemo("kepala.kp2mi@contoh.test", "Contoh Kepala KP2MI", ("kepala_ukpbj",)),

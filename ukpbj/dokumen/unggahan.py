@@ -12,6 +12,7 @@ import subprocess
 import sys
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
@@ -186,10 +187,12 @@ def simpan_berkas(
     pengunggah: Pengguna,
     pelaksanaan: PelaksanaanLangkah | None = None,
     butir: str = "",
+    pada: datetime | None = None,
 ) -> Berkas:
     """Keep a checked upload; the earlier file in the same place is marked `diganti`.
 
-    The place is an item of a step where `butir` is named, else this `jenis` in the case.
+    The place is an item of a step where `butir` is named, else this `jenis` in the case. `pada`:
+    when it came, if not now.
     Raises GalatSop where the case holds too many files, LangkahSudahSelesai where the step named
     was closed meanwhile, PenyimpananPenuh.
     """
@@ -208,10 +211,11 @@ def simpan_berkas(
         pelaksanaan=pelaksanaan,
         butir=butir,
     ) as berkas:
+        berkas.dibuat = pada or berkas.dibuat
         # Under the process's lock, so that of two sent at once exactly one stays current.
         Proses.objects.select_for_update(no_key=True).get(pk=proses.pk)
         _pastikan_terbuka(pelaksanaan)
-        proses.berkas.filter(diganti__isnull=True, **tempat).update(diganti=sekarang())
+        proses.berkas.filter(diganti__isnull=True, **tempat).update(diganti=berkas.dibuat)
         berkas.save(force_insert=True)
     return berkas
 
