@@ -26,6 +26,7 @@ from tests.pabrik import (
     selesaikan,
     unit_selalu_buka,
 )
+from tests.sop.test_ubah_kalender import tutup, ubah
 from ukpbj.akun.models import HariLibur, Unit
 from ukpbj.akun.models.unit import Zona
 from ukpbj.sop import kotak_keluar, layanan, rekap, tasks
@@ -40,6 +41,7 @@ from ukpbj.sop.models import (
 )
 from ukpbj.sop.rekap import BANYAK, persentil, rekap_berkala, rekap_hari, rekap_unit, senin_pertama
 from ukpbj.sop.terpakai import pemakaian
+from ukpbj.sop.ubahan_kalender import BukaKembali
 
 SENIN = date(2026, 10, 12)
 
@@ -325,7 +327,7 @@ def test_berkala_tanpa_perubahan_membaca_sedikit_dan_menulis_apa_pun_tidak(sepek
     Detak.objects.create(nama=rekap.REKAP, waktu=MALAM)
     with CaptureQueriesContext(connection) as kueri:
         rekap_berkala(MALAM + timedelta(minutes=5))
-    assert len(kueri) <= 4
+    assert len(kueri) <= 5
     assert all(satu["sql"].startswith("SELECT") for satu in kueri)
 
 
@@ -351,6 +353,30 @@ def test_penyimpangan_yang_gugur_kemudian_mengubah_harinya(sepekan: Pemeran):
     rekap_berkala(nanti + timedelta(minutes=1))
     assert tersimpan(sepekan.unit)[selasa]["menyimpang"] == 1
     assert sama_dengan_hitungan_lambat(sepekan.unit)
+
+
+def test_kalender_yang_diubah_dan_dicabut_mengubah_harinya_dua_kali(pemeran: Pemeran):
+    """What closing a day undoes, and opening it again brings back, days after it was counted."""
+    proses = buat_permohonan(6, pemeran=pemeran, pada=wib("2026-10-12 09:00"))
+    selesaikan(proses, "disetujui", oleh=pemeran.verifikator, pada=wib("2026-10-12 09:30"))
+    saat = MALAM
+
+    def menyimpang() -> int:
+        nonlocal saat
+        saat += timedelta(days=1)
+        with time_machine.travel(saat, tick=False):
+            tasks.rekap_berkala()
+        return RekapHarian.objects.get(tanggal=SENIN, urut=6).menyimpang
+
+    Detak.objects.create(nama=rekap.REKAP, waktu=wib("2026-10-12 09:00"))
+    assert menyimpang() == 1
+    with time_machine.travel(saat + timedelta(hours=1), tick=False):
+        ubah(tutup(pemeran, SENIN), pemeran)
+    assert menyimpang() == 0
+    with time_machine.travel(saat + timedelta(hours=1), tick=False):
+        libur = HariLibur.objects.get(unit=pemeran.unit)
+        ubah(BukaKembali(pemeran.unit, libur, "Surat Contoh 2"), pemeran)
+    assert menyimpang() == 1
 
 
 # --- Drift ------------------------------------------------------------------------------------

@@ -92,18 +92,20 @@ def _kerjakan(muatan: Mapping[str, Any], kunci: str) -> None:
 
 
 def _hari_berubah(unit: Mapping[int, Unit], sejak: datetime) -> set[tuple[int, date]]:
-    """Unit and date of every day on which a row was closed, or lost its deviation, since then."""
+    """Unit and date of every day whose figures may differ since then.
+
+    Rows were closed; or a changed calendar undid the lateness of one, or brought it back.
+    """
     baru = PelaksanaanLangkah.objects.filter(unit__in=unit, selesai__gte=sejak)
     # From the few that were undone (an index by unit and state) to when that was.
-    gugur = Penyimpangan.objects.filter(
-        unit__in=unit,
-        keadaan=Penyimpangan.Keadaan.GUGUR,
-        riwayat__tindakan=RiwayatPenyimpangan.Tindakan.GUGUR,
-        riwayat__pada__gte=sejak,
-    )
+    gugur = Penyimpangan.objects.filter(unit__in=unit, keadaan=Penyimpangan.Keadaan.GUGUR)
+    tindakan = RiwayatPenyimpangan.Tindakan.GUGUR
+    kini_gugur = gugur.filter(riwayat__tindakan=tindakan, riwayat__pada__gte=sejak)
+    kembali = gugur.filter(pelaksanaan__penyimpangan__dicatat__gte=sejak)
     daftar = [
         *baru.values_list("unit", "selesai"),
-        *gugur.values_list("unit", "pelaksanaan__selesai"),
+        *kini_gugur.values_list("unit", "pelaksanaan__selesai"),
+        *kembali.values_list("unit", "pelaksanaan__selesai"),
     ]
     return {(milik, tanggal_unit(unit[milik], saat)) for milik, saat in daftar if saat}
 
