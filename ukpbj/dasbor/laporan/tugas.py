@@ -75,7 +75,7 @@ def _edisi_baru(unit: Unit, bulan: Bulan, oleh: Pengguna) -> Laporan:
 def _coba_lagi(laporan: Laporan) -> None:
     if (pesan := laporan.pesan_id) is None:
         return
-    if KotakKeluar.objects.filter(pk=pesan).ambil_kembali(sekarang()):
+    if kotak_keluar.lepaskan(KotakKeluar.objects.filter(pk=pesan)):
         transaction.on_commit(lambda: kotak_keluar.bangunkan(pesan))
 
 

@@ -19,11 +19,6 @@ class KotakKeluarQuerySet(models.QuerySet["KotakKeluar"]):
             Q(disewa_sampai__isnull=True) | Q(disewa_sampai__lt=pada), berikutnya__lte=pada
         )
 
-    def ambil_kembali(self, pada: datetime) -> int:
-        """Put parked rows in line again, as if they had never failed; how many."""
-        parkir = self.filter(selesai__isnull=True, diparkir__isnull=False)
-        return parkir.update(diparkir=None, disewa_sampai=None, percobaan=0, berikutnya=pada)
-
 
 class KotakKeluar(models.Model):
     """One job or mail, keyed by what it produces; `muatan` holds ids only.
