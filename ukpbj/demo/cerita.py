@@ -186,11 +186,14 @@ class Cerita:
     def _singgah(self, baris: PelaksanaanLangkah, anak: Kasus | None) -> None:
         if anak is not None:
             self._mainkan_anak(baris, anak)
+        for satu in baris.sublangkah.filter(huruf__in=list(self.kasus.huruf)):
+            self._siapkan_jam(satu, 2 * JEDA_JANJI)
         for satu in (baris, *baris.sublangkah.order_by("id")):
             self._tentukan_janji(satu)
         if self.kasus.terpilih:
             self._pilih(baris, self.kasus.terpilih, self.kasus.umur)
-        for satu in baris.sublangkah.order_by("id"):
+        milik = baris.sublangkah.order_by("id")
+        for satu in sorted(milik, key=lambda satu: satu.huruf in self.kasus.huruf):
             self._tutup_bagian(satu)
         if self.kasus.diambil:
             oleh = pelaku(self.proses, baris.langkah)
@@ -207,9 +210,7 @@ class Cerita:
         if baris.huruf in self.kasus.tanpa:
             self._selesaikan(baris, TANPA_SASARAN, JEDA_JANJI)
         elif baris.huruf in self.kasus.huruf:
-            tunggu = 2 * JEDA_JANJI
-            self._siapkan_jam(baris, tunggu)
-            lama = min(tunggu + lama_langkah(baris.langkah), self.kasus.umur)
+            lama = min(2 * JEDA_JANJI + lama_langkah(baris.langkah), self.kasus.umur)
             self._selesaikan(baris, SUBLANGKAH_SELESAI, lama)
 
     # --- Both ----------------------------------------------------------------------------------

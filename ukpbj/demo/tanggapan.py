@@ -7,8 +7,6 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
-
 from ukpbj.akun.models.peran import KEPALA_UKPBJ
 from ukpbj.demo.irama import SEHARI, Agenda, Irama
 from ukpbj.demo.jawaban import JAWABAN, KURANG_JELAS, SETUJU
@@ -125,14 +123,12 @@ def tutup_buku(panggung: Panggung) -> None:
     for sejak in list(terlambat.values_list("terlambat_sejak", flat=True)):
         assert sejak is not None  # noqa: S101  (late rows have one)
         penyimpangan.sapu(min(kini, sejak + timedelta(seconds=61)), sejak=sejak)
-    sisa = Semua.exclude(pk__in=panggung.ditangani).annotate(
-        terakhir=Max("pelaksanaan__proses__jejak__waktu")
-    )
-    urut = sisa.order_by("pelaksanaan__proses", "pk")
-    for proses, milik in groupby(urut, key=lambda satu: satu.pelaksanaan.proses):
+    sisa = Semua.exclude(pk__in=panggung.ditangani).order_by("pelaksanaan__proses", "pk")
+    for proses, milik in groupby(sisa, key=lambda satu: satu.pelaksanaan.proses):
         irama = Irama(panggung.kalender(proses.unit), dadu_untuk(proses.pk))
         agenda = Agenda()
         tanggapan = Tanggapan(panggung, irama, agenda)
+        terakhir = proses.jejak.latest("waktu").waktu
         for satu in milik:
-            tanggapan.susulkan(satu, max(satu.dicatat, satu.terakhir))
+            tanggapan.susulkan(satu, max(satu.dicatat, terakhir))
         agenda.sampai(kini)
