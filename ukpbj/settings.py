@@ -125,8 +125,12 @@ if BASIS_DATA["ENGINE"] == "django.db.backends.sqlite3":
 else:
     BASIS_DATA["CONN_MAX_AGE"] = env.int("DB_CONN_MAX_AGE", default=60)
     BASIS_DATA["CONN_HEALTH_CHECKS"] = True
-    # A server that does not answer must not hold every web thread.
-    BASIS_DATA["OPTIONS"] = {"connect_timeout": 5} | BASIS_DATA.get("OPTIONS", {})
+    # A server that does not answer must not hold every web thread. What is looked up lies in memory
+    # or on flash: the default of 4 makes the planner read whole tables where 50 rows are asked for.
+    BASIS_DATA["OPTIONS"] = {
+        "connect_timeout": 5,
+        "options": "-c random_page_cost=1.1",
+    } | BASIS_DATA.get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People and sessions ------------------------------------------------------------------
