@@ -383,3 +383,15 @@ def test_kepatuhan_hanya_untuk_kepala_dan_sop_yang_dikenal(
     assert masuk(satu_sop).get(SOP).status_code == 403
     lain = pabrik.buat_pemeran(pabrik.UnitFactory.create(kode="unit-lain"))
     assert not analisis(masuk(lain.kepala), SOP).ada
+
+
+def test_waktu_beberapa_unit_bersama_disebut_dalam_jam(pemeran: Pemeran, masuk: Masuk) -> None:
+    lain = pabrik.unit_selalu_buka()
+    pabrik.beri_peran(pemeran.kepala, KEPALA_UKPBJ, lain)
+    selesai(pemeran.unit, 8, menit=90)
+    hitung(pemeran.unit, lain)
+    klien = masuk(pemeran.kepala)
+    [sop] = analisis(klien).kepatuhan.sop
+    assert sop.waktu.sebut_kantor == "12 jam"
+    [sop] = analisis(klien, f"{DASBOR}?unit=batang").kepatuhan.sop
+    assert sop.waktu.sebut_kantor == "1 hari kerja 4 jam"

@@ -365,3 +365,21 @@ def test_kepala_dua_unit_memilih_salah_satunya(pemeran: Pemeran, masuk: Masuk) -
     assert banyak == [5, 2, 3]
     assert "LPSE Contoh (unit-lain)" in teks(klien.get(DAFTAR))
     assert Penyimpangan.objects.count() == 0
+
+
+def test_dua_unit_berlanjut_dalam_satu_urutan(pemeran: Pemeran, masuk: Masuk) -> None:
+    lain = pabrik.UnitFactory.create(kode="unit-lain")
+    pabrik.beri_peran(pemeran.kepala, KEPALA_UKPBJ, lain)
+    semua = [
+        baris
+        for n in range(30)
+        for unit in (pemeran.unit, lain)
+        for baris in selesai(unit, pada=SENIN_PAGI - timedelta(minutes=n))
+    ]
+    urut = sorted(semua, key=lambda baris: (baris.selesai, baris.pk), reverse=True)
+    klien = masuk(pemeran.kepala)
+    pertama = klien.get(DAFTAR)
+    kedua = klien.get(pertama.context["url_sesudah"])
+    alamat = [alamat_proses(baris.proses) for baris in urut]
+    assert baris_tabel(pertama) + baris_tabel(kedua) == alamat
+    assert baris_tabel(klien.get(kedua.context["url_sebelum"])) == alamat[:50]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from ukpbj.dasbor.halaman import BANYAK, Halaman, Kursor, tulis_kursor
+from ukpbj.dasbor.terurut import teratas
 
 if TYPE_CHECKING:
     from ukpbj.sop.models import PelaksanaanLangkah
@@ -14,17 +16,22 @@ if TYPE_CHECKING:
 
 
 def halaman_selesai(
-    kumpulan: PelaksanaanQuerySet, kursor: Kursor | None, banyak: int = BANYAK
+    kumpulan: PelaksanaanQuerySet,
+    kursor: Kursor | None,
+    cabang: Sequence[Q],
+    banyak: int = BANYAK,
 ) -> Halaman[PelaksanaanLangkah]:
-    """A key without a time shows the first page."""
+    """`cabang`: units with their dates (see `terurut`); a key without a time: the first page."""
     if kursor is None or kursor.waktu is None:
-        calon = list(kumpulan.order_by("-selesai", "-id")[: banyak + 1])
+        calon = list(teratas(kumpulan.order_by("-selesai", "-id"), cabang, banyak + 1))
         return Halaman(calon[:banyak], sesudah=_kunci(calon[:banyak], -1, len(calon) > banyak))
     if kursor.mundur:
-        calon = list(_lewat(kumpulan, kursor, "gt").order_by("selesai", "id")[: banyak + 1])
+        urut = _lewat(kumpulan, kursor, "gt").order_by("selesai", "id")
+        calon = list(teratas(urut, cabang, banyak + 1))
         baris = calon[:banyak][::-1]
         return Halaman(baris, _kunci(baris, 0, len(calon) > banyak), _kunci(baris, -1))
-    calon = list(_lewat(kumpulan, kursor, "lt").order_by("-selesai", "-id")[: banyak + 1])
+    urut = _lewat(kumpulan, kursor, "lt").order_by("-selesai", "-id")
+    calon = list(teratas(urut, cabang, banyak + 1))
     baris = calon[:banyak]
     return Halaman(baris, _kunci(baris, 0), _kunci(baris, -1, len(calon) > banyak))
 

@@ -20,7 +20,6 @@ from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.sop.batas import semua_baris, tanggal_unit
 from ukpbj.sop.daftar import kelas_sop, semua_sop
 from ukpbj.sop.format_waktu import BULAN_RINGKAS
-from ukpbj.sop.izin import TIDAK_ADA
 from ukpbj.sop.kata_waktu import dalam_kata
 from ukpbj.sop.models import PelaksanaanLangkah, Penyimpangan
 from ukpbj.sop.rekap import PEKAN, syarat_selesai
@@ -151,12 +150,15 @@ class DaftarSelesai:
         akhir = sampai or kini
         return dari or akhir - timedelta(days=akhir.weekday(), weeks=PEKAN - 1), akhir
 
+    @cached_property
+    def cabang(self) -> list[Q]:
+        """The dates in each unit's own zone: one range of the index `selesai_unit` each."""
+        return [syarat_selesai(unit, *self.masa) for unit in self.unit]
+
     @property
     def tersaring(self) -> PelaksanaanQuerySet:
-        mulai, sampai = self.masa
-        tempat = reduce(or_, (syarat_selesai(u, mulai, sampai) for u in self.unit), TIDAK_ADA)
         kata = cari(self.saringan.q, "proses__nomor", "proses__judul")
-        milik = PelaksanaanLangkah.objects.dikerjakan().filter(tempat, kata)
+        milik = PelaksanaanLangkah.objects.dikerjakan().filter(reduce(or_, self.cabang), kata)
         return milik.filter(self._baris(), self._hasil(), self._pihak(), self._terukur())
 
     def _baris(self) -> Q:
@@ -198,7 +200,7 @@ class DaftarSelesai:
         return str(self.banyak) if self.banyak <= TERHITUNG else "1.000+"
 
     def halaman(self, kursor: Kursor | None) -> Halaman[PelaksanaanLangkah]:
-        return halaman_selesai(self.lengkap, kursor)
+        return halaman_selesai(self.lengkap, kursor, self.cabang)
 
     @property
     def lengkap(self) -> PelaksanaanQuerySet:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from ukpbj.dasbor.pembaca import Pembaca
     from ukpbj.sop.definisi import Langkah
 
+TANPA_HARI = 10**12
+"""Seconds that no day has."""
+
 
 @dataclass(frozen=True)
 class BarisHarian:
@@ -116,7 +119,12 @@ class Sumber:
         return format_waktu.dekat(self.dihitung, self.pembaca.pada, self.unit[0])
 
     def sebut(self, detik: int, unit: Unit | None = None) -> str:
-        """A working time, "1 hari kerja 3 jam", by the length of the unit's day today."""
+        """A working time, "1 hari kerja 3 jam", by the length of the unit's day today.
+
+        Of several units together in hours: their days may differ.
+        """
+        if unit is None and len(self.unit) > 1:
+            return dalam_kata(detik, TANPA_HARI)
         kalender = self.pembaca.kalender_dari(unit or self.unit[0])
         return dalam_kata(detik, kalender.detik_sehari(self.pembaca.pada))
 
