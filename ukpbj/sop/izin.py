@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -26,11 +26,7 @@ def boleh_mengerjakan(pengguna: Pengguna, proses: Proses, langkah: Langkah) -> b
         return False
     if PELAKU_USAHA in langkah.pelaku and proses.pemohon_id == pengguna.pk:
         return True
-    cocok = [
-        p
-        for p in penugasan_berlaku(pengguna)
-        if p.peran_id in langkah.pelaku and _mencakup(p, proses.unit_id, proses.kode_sop)
-    ]
+    cocok = _penugasan_peran(proses, langkah.pelaku, pengguna=pengguna.pk)
     if not cocok:
         return False
     terikat = orang_terikat(proses)
@@ -86,13 +82,20 @@ def pemegang_sementara(proses: Proses, peran: Sequence[str]) -> dict[int, str]:
     return {p.pengguna_id: p.get_jenis_display() for p in semua if p.pengguna_id not in tetap}
 
 
-def _penugasan_peran(proses: Proses, peran: Sequence[str]) -> list[Penugasan]:
+def _penugasan_peran(proses: Proses, peran: Sequence[str], **lain: Any) -> list[Penugasan]:
+    """Assignments in force today for such a case; `lain` narrows them further.
+
+    Every click passes here: nothing is joined or sorted, and the unit is the case's own.
+    """
     from ukpbj.akun.models import Penugasan
 
-    calon = Penugasan.objects.filter(
-        unit=proses.unit_id, peran__in=peran, sop__in=("", proses.kode_sop)
+    semua = Penugasan.objects.filter(
+        unit=proses.unit_id, peran__in=peran, sop__in=("", proses.kode_sop), **lain
     )
-    return yang_berlaku(calon.select_related("unit"))
+    calon = list(semua.order_by())
+    for satu in calon:
+        satu.unit = proses.unit
+    return yang_berlaku(calon)
 
 
 def memimpin(pengguna: Pengguna, unit: Unit | int) -> bool:

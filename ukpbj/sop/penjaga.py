@@ -29,12 +29,9 @@ def kunci_proses(proses_id: int) -> Proses:
 
 
 def kunci_baris(pelaksanaan_id: int) -> PelaksanaanLangkah:
-    """Lock the step row and read it as it is now."""
-    return (
-        PelaksanaanLangkah.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("unit", "pemegang", "pelaksana")
-        .get(pk=pelaksanaan_id)
-    )
+    """Lock the step row and read it as it is now; its people only where a message names one."""
+    semua = PelaksanaanLangkah.objects.select_for_update(of=("self",), no_key=True)
+    return semua.select_related("unit").get(pk=pelaksanaan_id)
 
 
 def pastikan_terbuka(baris: PelaksanaanLangkah) -> None:

@@ -57,7 +57,7 @@ def periksa_wewenang(
     """Raises TidakBerwenang, SedangDikerjakan."""
     if not izin.boleh_mengerjakan(oleh, proses, langkah):
         raise TidakBerwenang("Langkah ini bukan bagian Anda.")
-    if baris.pemegang and baris.pemegang != oleh:
+    if baris.pemegang_id not in (None, oleh.pk):
         raise SedangDikerjakan(f"Langkah ini sedang dikerjakan {baris.pemegang}.")
 
 

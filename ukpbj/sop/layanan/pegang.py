@@ -19,7 +19,7 @@ def ambil_langkah(pelaksanaan_id: int, *, oleh: Pengguna, pada: datetime | None 
     """Claim a step. Raises SedangDikerjakan if another person holds it."""
     baris, proses = ambil_kunci(pelaksanaan_id, oleh)
     periksa_wewenang(oleh, proses, baris.langkah, baris)
-    if baris.pemegang == oleh:
+    if baris.pemegang_id == oleh.pk:
         return
     _pegang(baris, proses, oleh, pada or sekarang())
     jejak.catat(proses, "ambil", oleh, pada or sekarang(), isi_baris(baris))
@@ -29,9 +29,9 @@ def ambil_langkah(pelaksanaan_id: int, *, oleh: Pengguna, pada: datetime | None 
 def lepas_langkah(pelaksanaan_id: int, *, oleh: Pengguna, pada: datetime | None = None) -> None:
     """Release a step one holds; the head of the unit may release anyone's."""
     baris, proses = ambil_kunci(pelaksanaan_id, oleh)
-    if baris.pemegang is None:
+    if baris.pemegang_id is None:
         return
-    if baris.pemegang != oleh and not izin.memimpin(oleh, proses.unit_id):
+    if baris.pemegang_id != oleh.pk and not izin.memimpin(oleh, proses.unit_id):
         raise TidakBerwenang("Hanya pemegangnya atau Kepala UKPBJ yang dapat melepas langkah ini.")
     _pegang(baris, proses, None, pada or sekarang())
     jejak.catat(proses, "lepas", oleh, pada or sekarang(), isi_baris(baris))
@@ -61,7 +61,7 @@ def alihkan_langkah(
     galat = {} if alasan.strip() else {"alasan": "Tuliskan alasannya."}
     if kepada not in izin.pemegang_peran(proses, baris.langkah.pelaku):
         galat["kepada"] = "Orang ini tidak memegang peran langkah ini."
-    if kepada == baris.pemegang:
+    if kepada.pk == baris.pemegang_id:
         galat["kepada"] = "Langkah ini sudah dipegang orang itu."
     if galat:
         raise IsianBelumLengkap(galat)

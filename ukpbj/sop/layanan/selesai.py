@@ -93,7 +93,7 @@ def _tutup(baris: PelaksanaanLangkah, tindakan: Tindakan) -> None:
         "alasan": tindakan.isian.alasan.strip(),
         "catatan": tindakan.isian.catatan.strip(),
     }
-    if baris.pemegang is None:
+    if baris.pemegang_id is None:
         nilai |= {"pemegang": tindakan.oleh, "diambil": tindakan.pada}
     penjaga.tutup_sekali(baris, **nilai)
     for nama, isi in nilai.items():
