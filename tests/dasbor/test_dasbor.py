@@ -207,7 +207,7 @@ def test_langkah_kepala_sendiri_menunggu_keputusannya(pemeran: Pemeran, masuk: M
     [baris] = tebar(pemeran.unit, 1, urut=1, sop=sop.kode, peran=KEPALA_UKPBJ)
     klien = masuk(pemeran.kepala)
     kartu = _kartu(klien)["Menunggu keputusan Anda"]
-    assert (kartu.angka.nilai, kartu.keterangan) == (1, "1 langkah, 0 penyimpangan")
+    assert (kartu.angka.nilai, kartu.keterangan) == (1, "1 langkah")
     assert baris_tabel(klien.get(kartu.url)) == [alamat_proses(baris.proses)]
     assert baris.langkah.kegiatan in teks(klien.get(DASBOR)).split("Menunggu keputusan Anda")[2]
 

@@ -281,7 +281,8 @@ def test_kueri_tidak_bertambah_dari_enam_ke_enam_puluh_baris(
 def test_kueri_penyimpangan_sama_banyak_dari_satu_atau_banyak_sop(
     unit: list[Unit], serba: Pengguna, masuk: Masuk, jam_beku: time_machine.Traveller
 ) -> None:
-    tebar(unit[0], 3, urut=1, sop="risiko-strategis", peran="pemilik_risiko")
+    for satu in unit:
+        tebar(satu, 3, urut=1, sop="risiko-strategis", peran="pemilik_risiko")
     jam_beku.shift(2 * SEJAM)
     penyimpangan.sapu(sekarang())
     klien = masuk(serba)

@@ -116,19 +116,23 @@ class Dasbor:
 
     @cached_property
     def langkah_saya(self) -> PelaksanaanQuerySet:
-        """What waits in the head's own queue."""
-        saya = self.pembaca.milik_saya().filter(self.pembaca.syarat_pemegang("", ""))
+        """What waits in the head's own queue, to be read through `cabang_saya`."""
+        saya = self.pembaca.langkah_terbuka().filter(self.pembaca.syarat_pemegang("", ""))
         return saya.filter(unit__in=self.pk_unit) if self.kode_unit else saya
 
     @cached_property
     def giliran(self) -> PenyimpanganQuerySet:
-        """Deviations that wait for the head's decision, or for a name."""
-        giliran = self.pembaca.penyimpangan_giliran()
-        return giliran.filter(unit__in=self.pk_unit) if self.kode_unit else giliran
+        """Deviations of the units, to be read through `cabang.giliran`: which wait for the head."""
+        semua = Penyimpangan.objects.all()
+        return semua.filter(unit__in=self.pk_unit) if self.kode_unit else semua
 
     @cached_property
     def cabang(self) -> list[Q]:
         return [Q(unit=pk) for pk in sorted(self.pk_unit)]
+
+    @cached_property
+    def cabang_saya(self) -> list[Q]:
+        return cabang.langkah_saya(self.pembaca)
 
     @cached_property
     def _terhitung(self) -> Terhitung:
@@ -136,11 +140,10 @@ class Dasbor:
         pembaca = self.pembaca
         hari_ini = self.langkah.filter(pembaca.syarat_keadaan("hari_ini"))
         telat = self.langkah.filter(pembaca.syarat_keadaan("terlambat"))
-        cabang_saya = cabang.langkah_saya(pembaca)
         jendela = {
             "telat": Jendela(telat, self.cabang, MENURUT_TENGGAT, TERBANYAK),
             "hari_ini": Jendela(hari_ini, self.cabang, MENURUT_TENGGAT, TERBANYAK),
-            "saya": Jendela(self.langkah_saya, cabang_saya, MENURUT_TENGGAT, TERBANYAK),
+            "saya": Jendela(self.langkah_saya, self.cabang_saya, MENURUT_TENGGAT, TERBANYAK),
         }
         milik_saya = saringan_langkah(pembaca.pengguna, pembaca.penugasan)
         tanda = {
@@ -241,6 +244,7 @@ class Dasbor:
         hari_ini = self._terhitung.angka({"hari_ini"})
         sejam = self._terhitung.angka({"hari_ini"}, lambda k: bool(k["sejam"]))
         ket = f"{sejam} dalam satu jam" if str(sejam) else ""
+        ket = ket if hari_ini else "tidak ada lagi hari ini"
         kelas = "hampir" if hari_ini else ""
         url = self.url_unit("dasbor:kerja", keadaan="hari_ini")
         return Kartu("Jatuh tempo hari ini", hari_ini, url, ket, kelas)
@@ -250,7 +254,9 @@ class Dasbor:
         url = "#menunggu"
         if not langkah or not penyimpangan:
             url = self.url_giliran if penyimpangan else self.url_saya
-        ket = f"{langkah} langkah, {penyimpangan} penyimpangan"
+        bagian = [f"{langkah} langkah"] if langkah else []
+        bagian += [f"{penyimpangan} penyimpangan"] if penyimpangan else []
+        ket = ", ".join(bagian) or "tidak ada"
         return Kartu("Menunggu keputusan Anda", langkah + penyimpangan, url, ket)
 
     def _rincian_penyimpangan(self) -> str:

@@ -33,6 +33,7 @@ from ukpbj.dasbor.sebutan import (
     sebut_pemegang,
 )
 from ukpbj.dasbor.terurut import MENURUT_TENGGAT
+from ukpbj.sop.izin import per_baris
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
 from ukpbj.sop.tenggat import Tenggat, tenggat
 
@@ -213,10 +214,10 @@ class Antrean:
 
     def _dipilih(self) -> PelaksanaanQuerySet:
         """Steps of the chosen unit, SOP, role and person."""
-        return self._lingkup().filter(**sebagai_saringan(self.terpilih))
+        return self._lingkup().filter(sebagai_saringan(self.terpilih))
 
     def _lingkup(self) -> PelaksanaanQuerySet:
-        dasar = self.pembaca.milik_unit() if self.lingkup_unit else self.pembaca.milik_saya()
+        dasar = self.pembaca.milik_unit() if self.lingkup_unit else self.pembaca.langkah_terbuka()
         return dasar.filter(cari(self.saringan.q, "proses__nomor", "proses__judul"))
 
     def _syarat(self, **ganti: str) -> Q:
@@ -237,7 +238,7 @@ def _bertanda(kumpulan: PelaksanaanQuerySet) -> QuerySet[Any]:
     """With `ada_bagian`, `ada_anak`: whether a sub-step, or a child case, is not done yet."""
     bagian = PelaksanaanLangkah.objects.terbuka().filter(induk=OuterRef("pk"))
     anak = Proses.objects.berjalan().filter(untuk_langkah=OuterRef("pk"))
-    return kumpulan.annotate(ada_bagian=Exists(bagian), ada_anak=Exists(anak))
+    return kumpulan.annotate(ada_bagian=Exists(per_baris(bagian)), ada_anak=Exists(per_baris(anak)))
 
 
 def alamat_langkah(pelaksanaan: PelaksanaanLangkah) -> str:

@@ -18,6 +18,7 @@ from ukpbj.dasbor.saringan import Cip, FormulirSaringan, Saringan, cari
 from ukpbj.dasbor.sebutan import nama_sop
 from ukpbj.dasbor.terurut import TERBARU
 from ukpbj.sop.definisi import Akhir
+from ukpbj.sop.izin import saringan_proses
 from ukpbj.sop.models import PelaksanaanLangkah, Proses
 from ukpbj.sop.models.proses import AKHIR
 from ukpbj.sop.tenggat import Tenggat, tenggat
@@ -56,8 +57,12 @@ class Daftar(ABC):
     """More columns to count by, beside unit, SOP and state."""
 
     @abstractmethod
-    def dasar(self) -> QuerySet[Any]:
-        """Everything that may be seen and has the search words."""
+    def sumber(self) -> QuerySet[Any]:
+        """Everything that has the search words, seen or not: to be read through `cabang` alone."""
+
+    @abstractmethod
+    def terlihat(self) -> Q:
+        """What the person may see, where it is not read through `cabang`."""
 
     @abstractmethod
     def syarat(self) -> dict[str, Q]:
@@ -78,7 +83,7 @@ class Daftar(ABC):
     @property
     @abstractmethod
     def cabang(self) -> list[Q]:
-        """The parts the rows are read from (see `terurut`)."""
+        """The parts the rows are read from (see `terurut`): what the person may see."""
 
     # --- Numbers ------------------------------------------------------------------------------
 
@@ -91,7 +96,7 @@ class Daftar(ABC):
             ("keadaan", *self.kolom),
             {},
             self.terpilih,
-            self.syarat().get(self.saringan.isi(self.medan), Q()),
+            self.syarat_tersisa(self.saringan.isi(self.medan)),
             self.rentang(self.nama),
         )
 
@@ -125,8 +130,18 @@ class Daftar(ABC):
 
     @property
     def tersaring(self) -> QuerySet[Any]:
-        """The rows that every filter leaves."""
-        return self._selingkup().filter(self.syarat().get(self.nama, Q()), **self.terpilih)
+        """The rows that every filter leaves, to be read as they are."""
+        syarat = self.terlihat() & self.syarat().get(self.nama, Q())
+        return self._selingkup().filter(syarat, **self.terpilih)
+
+    @property
+    def tersisa(self) -> QuerySet[Any]:
+        """The same, to be read through `cabang`."""
+        return self._selingkup().filter(self.syarat_tersisa(self.nama), **self.terpilih)
+
+    def syarat_tersisa(self, nama: str) -> Q:
+        """What a value of `medan` asks of rows that are read through `cabang`."""
+        return self.syarat().get(nama, Q())
 
     @property
     def cip_lingkup(self) -> Iterator[Cip]:
@@ -142,8 +157,8 @@ class Daftar(ABC):
     def _selingkup(self) -> QuerySet[Any]:
         """Only units the person heads, where that was chosen."""
         if self.saringan.isi("lingkup") == LINGKUP_UNIT:
-            return self.dasar().filter(unit__in=self.pembaca.dipimpin)
-        return self.dasar()
+            return self.sumber().filter(unit__in=self.pembaca.dipimpin)
+        return self.sumber()
 
 
 # --- Cases ------------------------------------------------------------------------------------
@@ -177,8 +192,11 @@ class DaftarProses(Daftar):
 
     medan = "keadaan"
 
-    def dasar(self) -> QuerySet[Proses]:
-        return self.pembaca.proses().filter(cari(self.saringan.q, "nomor", "judul"))
+    def sumber(self) -> QuerySet[Proses]:
+        return Proses.objects.filter(cari(self.saringan.q, "nomor", "judul"))
+
+    def terlihat(self) -> Q:
+        return saringan_proses(self.pembaca.pengguna, self.pembaca.penugasan)
 
     def syarat(self) -> dict[str, Q]:
         berakhir = {k: Q(keadaan=k, berakhir__isnull=False) for k in KEADAAN_PROSES}
@@ -202,7 +220,7 @@ class DaftarProses(Daftar):
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Proses]:
         terbuka = PelaksanaanLangkah.objects.terbuka().select_related("proses", "unit")
-        lengkap = self.tersaring.select_related("unit").prefetch_related(
+        lengkap = self.tersisa.select_related("unit").prefetch_related(
             Prefetch("pelaksanaan", terbuka, to_attr="langkah_terbuka")
         )
         return halaman_terbaru(lengkap, kursor, cabang=self.cabang)

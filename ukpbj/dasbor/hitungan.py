@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
 from ukpbj.dasbor.saringan import FormulirSaringan, Pilihan, Saringan
 from ukpbj.dasbor.sebutan import nama_sop
-from ukpbj.dasbor.terurut import Jendela, kelompokkan
+from ukpbj.dasbor.terurut import Jendela, kelompokkan, kosong
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -137,7 +138,7 @@ class Hitungan:
             luas = kumpulan.filter(satu.syarat)
             jendela[f"l_{nama}"] = Jendela(luas, satu.cabang, urut, TERBANYAK)
             if disempitkan and (not rentang or nama in rentang):
-                sisa = luas.filter(sempit, **sebagai_saringan(pilih))
+                sisa = luas.filter(sempit, sebagai_saringan(pilih))
                 jendela[f"s_{nama}"] = Jendela(sisa, satu.cabang, urut, TERBANYAK)
         terhitung = Terhitung.dari(jendela, ("unit_id", "kode_sop", *kolom), tanda)
         return cls(terhitung, tuple(bagian), pilih, disempitkan)
@@ -178,9 +179,10 @@ def terpilih(saringan: Saringan, unit: Mapping[int, Unit]) -> dict[str, Any]:
     return {medan: isi for medan, isi in pilih.items() if isi}
 
 
-def sebagai_saringan(pilih: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns and their values as a filter; None is said as "is null"."""
-    return {f"{m}__isnull" if isi is None else m: isi is None or isi for m, isi in pilih.items()}
+def sebagai_saringan(pilih: Mapping[str, Any]) -> Q:
+    """Columns and their values as a filter; None: the column is empty."""
+    isi = Q(**{medan: nilai for medan, nilai in pilih.items() if nilai is not None})
+    return reduce(and_, (kosong(m) for m, nilai in pilih.items() if nilai is None), isi)
 
 
 def pilihan_terhitung(

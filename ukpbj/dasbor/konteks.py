@@ -17,6 +17,7 @@ from ukpbj.dasbor.mulai import daftar_mulai
 from ukpbj.dasbor.pembaca import LINGKUP_UNIT, Pembaca
 from ukpbj.dasbor.terurut import MENURUT_TENGGAT, TERBARU, Jendela
 from ukpbj.sop.izin_penyimpangan import unit_diatasi
+from ukpbj.sop.models import Penyimpangan
 from ukpbj.sop.models.langkah import syarat_terlambat
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Bingkai:
         if self.pembaca is None:
             return {}
         pembaca = self.pembaca
-        menunggu = pembaca.milik_saya().filter(pembaca.syarat_pemegang("", ""))
+        menunggu = pembaca.langkah_terbuka().filter(pembaca.syarat_pemegang("", ""))
         saya = Jendela(menunggu, cabang.langkah_saya(pembaca), MENURUT_TENGGAT, TERBANYAK)
         unit = cabang.langkah_unit(pembaca)
         telat = replace(saya, kumpulan=pembaca.milik_unit(), cabang=unit) if unit else saya
@@ -149,7 +150,7 @@ class Bingkai:
             "terlambat": replace(
                 telat, kumpulan=telat.kumpulan.filter(syarat_terlambat(pembaca.pada))
             ),
-            "menyimpang": Jendela(pembaca.penyimpangan_giliran(), giliran, TERBARU, TERBANYAK),
+            "menyimpang": Jendela(Penyimpangan.objects.all(), giliran, TERBARU, TERBANYAK),
         }
         terhitung = Terhitung.dari(jendela, ("unit_id",), {})
         return {nama: terhitung.angka({nama}) for nama in jendela}

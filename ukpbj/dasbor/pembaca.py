@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from ukpbj.akun.izin import penugasan_permintaan
 from ukpbj.akun.models import Pengguna
+from ukpbj.dasbor.terurut import kosong, tanpa_indeks
 from ukpbj.sop.format_waktu import akhir_hari
 from ukpbj.sop.izin import TIDAK_ADA, saringan_proses, unit_dipimpin
 from ukpbj.sop.kalender_unit import kalender_unit
@@ -96,6 +97,10 @@ class Pembaca:
         """Deviations that wait for an act of the person."""
         return Penyimpangan.objects.giliran(self.pengguna, self.penugasan)
 
+    def langkah_terbuka(self) -> PelaksanaanQuerySet:
+        """Open steps, to be read through `cabang.langkah_saya`: that says which are one's own."""
+        return PelaksanaanLangkah.objects.terbuka()
+
     def milik_saya(self) -> PelaksanaanQuerySet:
         return PelaksanaanLangkah.objects.untuk(self.pengguna, self.penugasan)
 
@@ -133,7 +138,8 @@ class Pembaca:
 
     def syarat_pemegang(self, pemegang: str, lingkup: str) -> Q:
         """Filter by holder; empty: all of a unit, of one's own queue only what waits for one."""
-        saya, bebas = Q(pemegang=self.pengguna), Q(pemegang__isnull=True)
+        saya, bebas = Q(pemegang=self.pengguna), kosong("pemegang_id")
+        milik = tanpa_indeks("pemegang_id", self.pengguna.pk)
         if not pemegang and lingkup == LINGKUP_UNIT:
             return Q()
-        return {"saya": saya, "bebas": bebas, "rekan": ~bebas & ~saya}.get(pemegang, saya | bebas)
+        return {"saya": saya, "bebas": bebas, "rekan": ~bebas & ~saya}.get(pemegang, milik)

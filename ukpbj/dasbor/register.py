@@ -15,7 +15,7 @@ from ukpbj.dasbor.halaman import Halaman, Kursor, halaman_terbaru
 from ukpbj.dasbor.hitungan import Bagian, dengan_pilihan, pilihan_terhitung
 from ukpbj.dasbor.saringan import Cip, FormulirSaringan, cari
 from ukpbj.dasbor.sebutan import nama_sop
-from ukpbj.sop.izin_penyimpangan import saringan_giliran
+from ukpbj.sop.izin_penyimpangan import saringan_giliran, saringan_penyimpangan
 from ukpbj.sop.models import Penyimpangan
 from ukpbj.sop.uraian_penyimpangan import Uraian
 
@@ -70,11 +70,14 @@ class DaftarPenyimpangan(Daftar):
 
     medan, bawaan, kolom = "keadaan", BELUM_TUNTAS, ("jenis",)
 
-    def dasar(self) -> PenyimpanganQuerySet:
+    def sumber(self) -> PenyimpanganQuerySet:
         medan = (
             "pelaksanaan__proses__nomor", "pelaksanaan__proses__judul", "penanggung_jawab__nama",
         )  # fmt: skip
-        return self.pembaca.penyimpangan().filter(cari(self.saringan.q, *medan))
+        return Penyimpangan.objects.filter(cari(self.saringan.q, *medan))
+
+    def terlihat(self) -> Q:
+        return saringan_penyimpangan(self.pembaca.pengguna, self.pembaca.penugasan)
 
     @cached_property
     def _giliran(self) -> Q:
@@ -84,9 +87,12 @@ class DaftarPenyimpangan(Daftar):
         per_nilai = {nama: Q(keadaan__in=isi) for nama, isi in ISI_KEADAAN.items()}
         return per_nilai | {SAYA: self._giliran}
 
+    def syarat_tersisa(self, nama: str) -> Q:
+        return Q() if nama == SAYA else super().syarat_tersisa(nama)
+
     def bagian(self) -> dict[str, Bagian]:
         per_nilai = {k: Bagian(cabang.penyimpangan(self.pembaca, [k])) for k in K.values}
-        return per_nilai | {SAYA: Bagian(cabang.giliran(self.pembaca), self._giliran)}
+        return per_nilai | {SAYA: Bagian(cabang.giliran(self.pembaca))}
 
     def rentang(self, nama: str) -> Collection[str]:
         return (SAYA,) if nama == SAYA else ISI_KEADAAN.get(nama, K.values)
@@ -103,7 +109,7 @@ class DaftarPenyimpangan(Daftar):
         return super().terpilih | ({"jenis": jenis} if jenis else {})
 
     def halaman(self, kursor: Kursor | None) -> Halaman[Penyimpangan]:
-        lengkap = self.tersaring.select_related("pelaksanaan__proses", "penanggung_jawab", "unit")
+        lengkap = self.tersisa.select_related("pelaksanaan__proses", "penanggung_jawab", "unit")
         giliran = Case(When(self._giliran, then=Value(True)), default=Value(False))
         return halaman_terbaru(lengkap.annotate(giliran=giliran), kursor, cabang=self.cabang)
 

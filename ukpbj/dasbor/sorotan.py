@@ -86,8 +86,7 @@ class Sorotan:
         """The head's own queue, the most urgent first."""
         if not self.dasbor.langkah_menunggu:
             return []
-        bagian = cabang.langkah_saya(self.dasbor.pembaca)
-        return self._baris(self.dasbor.langkah_saya, bagian, TAMPIL)
+        return self._baris(self.dasbor.langkah_saya, self.dasbor.cabang_saya, TAMPIL)
 
     def _baris(
         self, kumpulan: PelaksanaanQuerySet, bagian: Sequence[Q], banyak: int

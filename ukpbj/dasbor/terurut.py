@@ -16,6 +16,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case, F, Model, Q, Value, When
 from django.db.models.expressions import OrderBy, RawSQL
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact, LessThan
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -37,6 +39,18 @@ class Jendela:
     cabang: Sequence[Q]
     urut: Sequence[OrderBy]
     batas: int
+
+
+def tanpa_indeks(medan: str, nilai: int) -> Q:
+    """Rows in which the column is empty or has this value, said so that no index answers it: one
+    on the column would be read whole, and sorted, where the list's own stops at a page."""
+    return Q(Exact(Coalesce(medan, Value(nilai)), nilai))
+
+
+def kosong(medan: str) -> Q:
+    """Rows in which a column of ids is empty, said in the same way, and as a range: the planner
+    then expects many of them, and to meet a page of them soon."""
+    return Q(LessThan(Coalesce(medan, Value(0)), 1))
 
 
 def teratas(kumpulan: QuerySet[M], cabang: Sequence[Q], banyak: int) -> QuerySet[M]:

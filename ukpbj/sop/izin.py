@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, ExpressionWrapper, Model, OuterRef, Q
 
 from ukpbj.akun.izin import penugasan_berlaku, yang_berlaku
 from ukpbj.akun.models.peran import KEPALA_UKPBJ, PELAKU_USAHA
 from ukpbj.sop.daftar import semua_sop
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from ukpbj.akun.models import Pengguna, Penugasan, Unit
     from ukpbj.sop.definisi import Langkah, Sop
     from ukpbj.sop.models import Proses
+
+M = TypeVar("M", bound=Model)
 
 TIDAK_ADA = Q(pk__in=[])
 
@@ -137,7 +141,7 @@ def saringan_langkah(pengguna: Pengguna, penugasan: Sequence[Penugasan] | None =
             if _batasi(satu, [sop.kode]):
                 baris |= _baris_milik(sop, satu.peran_id)
         if baris != TIDAK_ADA:
-            saringan |= Q(unit=satu.unit_id) & baris & _tidak_terikat_lain(satu)
+            saringan |= Q(unit=satu.unit_id) & baris & tidak_terikat_lain(satu)
     return saringan
 
 
@@ -164,10 +168,20 @@ def _batasi(penugasan: Penugasan, kode: list[str]) -> list[str]:
     return [k for k in kode if penugasan.sop in ("", k)]
 
 
-def _tidak_terikat_lain(penugasan: Penugasan) -> Q:
+def per_baris(kumpulan: QuerySet[M]) -> QuerySet[M]:
+    """For `Exists`: looked up for the rows that are read, one by one.
+
+    Without a second condition on the outer row PostgreSQL may first read all there is, of every
+    case, into a hash, to look up a page of rows in it.
+    """
+    luar = ExpressionWrapper(OuterRef("pk"), BigIntegerField())
+    return kumpulan.alias(baris_luar=luar).filter(baris_luar__gt=0)
+
+
+def tidak_terikat_lain(penugasan: Penugasan) -> Q:
     from ukpbj.sop.models import IkatanPeran
 
-    ikatan = IkatanPeran.objects.filter(
-        lingkup=OuterRef("proses__lingkup"), peran=penugasan.peran_id
+    ikatan = per_baris(
+        IkatanPeran.objects.filter(lingkup=OuterRef("proses__lingkup"), peran=penugasan.peran_id)
     )
     return ~Exists(ikatan) | Exists(ikatan.filter(pengguna__in=atas_nama(penugasan)))

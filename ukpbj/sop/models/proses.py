@@ -100,6 +100,9 @@ class Proses(FSMModelMixin, models.Model):
             models.Index(fields=["pemohon", "-id"], name="proses_pemohon"),
             models.Index(fields=["unit", "-id"], name="proses_unit"),
             models.Index(fields=["unit", "kode_sop", "-id"], name="proses_unit_sop"),
+            models.Index(
+                fields=["unit", "-id"], condition=Q(berakhir__isnull=False), name="berakhir_unit"
+            ),
             # Not by `keadaan`: that changes with every step, and the index with it.
             models.Index(
                 fields=["unit", "-id"], condition=Q(berakhir__isnull=True), name="berjalan_unit"
