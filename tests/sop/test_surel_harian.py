@@ -207,7 +207,7 @@ def test_pelayan_surel_yang_pulih_mengirim_tepat_satu(
         habiskan()
         jam.shift(timedelta(minutes=2))
     [baris] = KotakKeluar.objects.filter(kunci__startswith=f"surel:ringkasan:{pemeran.kepala.pk}:")
-    assert baris.galat == "SuratDitolak: SMTPServerDisconnected"
+    assert baris.galat == "SuratTertahan: SMTPServerDisconnected"
     assert mailoutbox == []
     monkeypatch.setattr(PelayanPutus, "pulih", True)
     for _ in range(3):

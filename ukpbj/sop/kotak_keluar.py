@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 BATAS_PERCOBAAN = 8
 """Failures after which a row is parked for a person to look at."""
 
+BATAS_MENUNGGU = timedelta(days=2)
+"""How long a row waits for a service outside that does not answer, before it is parked too."""
+
 URUNG = "Urung: "
 """How the last words of a row begin whose job was not due any more."""
 
@@ -49,6 +52,10 @@ class Ditunda(Exception):
     def __init__(self, sampai: datetime) -> None:
         super().__init__(f"ditunda sampai {sampai:%d-%m-%Y %H:%M %Z}")
         self.sampai = sampai
+
+
+class TakMenjawab(Exception):
+    """Raised by a job that found a service outside away: no fault of the job, so it waits long."""
 
 
 class Urung(Exception):
@@ -138,14 +145,22 @@ def _sewaan(baris: KotakKeluar) -> KotakKeluarQuerySet:
 
 
 def _tunda(baris: KotakKeluar, galat: Exception) -> None:
-    """Wait twice as long after each failure (from 10 s, at most 1 h), then park."""
+    """Wait twice as long after each failure (from 10 s, at most 1 h), then park.
+
+    Where a service outside is away the wait grows with the age of the row, and no attempt counts:
+    an outage of a morning must not leave every mail of the day to be sent by hand.
+    """
     kini = sekarang()
-    jeda = min(10 * 2 ** (baris.percobaan - 1), 3600)
+    menunggu = isinstance(galat, TakMenjawab)
+    umur = kini - baris.dibuat
+    jeda = umur.total_seconds() // 4 if menunggu else 10 * 2 ** (baris.percobaan - 1)
+    habis = umur >= BATAS_MENUNGGU if menunggu else baris.percobaan >= BATAS_PERCOBAAN
     _sewaan(baris).update(
         disewa_sampai=None,
-        berikutnya=kini + timedelta(seconds=jeda),
+        berikutnya=kini + timedelta(seconds=min(max(jeda, 10), 3600)),
         galat=f"{type(galat).__name__}: {galat}"[:500],
-        diparkir=kini if baris.percobaan >= BATAS_PERCOBAAN else None,
+        diparkir=kini if habis else None,
+        percobaan=F("percobaan") - int(menunggu),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +14,9 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
 from ukpbj.sop import kotak_keluar
+
+DITOLAK_TETAP = 500
+"""Answers of a mail server from here on are final (RFC 5321); those below ask to come later."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,16 @@ class SuratDitolak(Exception):
     """The mail server refused a mail; the message names its reason without the address."""
 
 
+class SuratTertahan(kotak_keluar.TakMenjawab):
+    """The mail server is away, or asks to come later; the message names no address."""
+
+
 @kotak_keluar.penangan("surel")
 def kirim(muatan: Mapping[str, Any], kunci: str) -> None:
     """Build and send one mail.
 
-    Raises Urung where it is not due any more, and SuratDitolak, OSError: the outbox tries again.
+    Raises Urung where it is not due any more, and SuratDitolak, SuratTertahan: the outbox tries
+    again, after the second for much longer.
     """
     surat = _penyusun[muatan["jenis"]](muatan)
     if surat is None:
@@ -82,15 +90,17 @@ def kirim(muatan: Mapping[str, Any], kunci: str) -> None:
     )
     try:
         pesan.send()
-    except SMTPException as galat:
+    except OSError as galat:  # what smtplib raises is one too
         # What the server says repeats the address; the outbox logs and keeps the words of errors.
-        raise SuratDitolak(_sebab(galat)) from None
+        kode = _kode(galat)
+        jenis = SuratDitolak if kode and max(kode) >= DITOLAK_TETAP else SuratTertahan
+        raise jenis(" ".join([type(galat).__name__, *map(str, sorted(kode))])) from None
 
 
-def _sebab(galat: SMTPException) -> str:
-    kode: set[int] = set()
+def _kode(galat: OSError) -> set[int]:
+    """What the server answered; nothing where it was not reached."""
     if isinstance(galat, SMTPResponseException):
-        kode = {galat.smtp_code}
-    elif isinstance(galat, SMTPRecipientsRefused):
-        kode = {jawaban[0] for jawaban in galat.recipients.values()}
-    return " ".join([type(galat).__name__, *map(str, sorted(kode))])
+        return {galat.smtp_code}
+    if isinstance(galat, SMTPRecipientsRefused):
+        return {jawaban[0] for jawaban in galat.recipients.values()}
+    return set()
