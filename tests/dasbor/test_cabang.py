@@ -35,7 +35,7 @@ def isi(pemeran: Pemeran) -> Pemeran:
     orang = (None, pemeran.verifikator, pemeran.kepala)
     for n, sop in enumerate(semua_sop()):
         for langkah in sop.langkah:
-            kolom = {"urut": langkah.urut, "sop": sop.kode, "peran": langkah.peran}
+            kolom: dict[str, Any] = {"urut": langkah.urut, "sop": sop.kode, "peran": langkah.peran}
             for unit in (pemeran.unit, lain):
                 [baris] = tebar(unit, 1, pemegang=orang[n % 3], **kolom)
                 if n % 2 and unit == pemeran.unit:

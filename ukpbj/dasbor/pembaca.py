@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from ukpbj.akun.izin import penugasan_permintaan
 from ukpbj.akun.models import Pengguna
-from ukpbj.dasbor.terurut import kosong, tanpa_indeks
+from ukpbj.dasbor.terurut import kosong
 from ukpbj.sop.format_waktu import akhir_hari
 from ukpbj.sop.izin import TIDAK_ADA, saringan_proses, unit_dipimpin
 from ukpbj.sop.kalender_unit import kalender_unit
@@ -139,7 +139,7 @@ class Pembaca:
     def syarat_pemegang(self, pemegang: str, lingkup: str) -> Q:
         """Filter by holder; empty: all of a unit, of one's own queue only what waits for one."""
         saya, bebas = Q(pemegang=self.pengguna), kosong("pemegang_id")
-        milik = tanpa_indeks("pemegang_id", self.pengguna.pk)
+        milik = kosong("pemegang_id", atau=self.pengguna.pk)
         if not pemegang and lingkup == LINGKUP_UNIT:
             return Q()
         return {"saya": saya, "bebas": bebas, "rekan": ~bebas & ~saya}.get(pemegang, milik)

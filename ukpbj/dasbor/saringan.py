@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from ukpbj.dasbor.hitungan import Angka
 
-    Jumlah = Angka | int
-
 PANJANG_CARI = 100
 KATA_CARI = 6
 """More words than this narrow nothing and only cost time."""
@@ -30,7 +28,7 @@ class Cip:
     teks: str
     url: str
     aktif: bool
-    jumlah: Jumlah | None = None
+    jumlah: Angka | int | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Opsi:
 
     nilai: str
     teks: str
-    jumlah: Jumlah
+    jumlah: Angka | int
     aktif: bool
 
     @property
@@ -92,7 +90,7 @@ class Saringan:
         return [(lain, nilai) for lain, nilai in self.nilai.items() if lain not in nama]
 
     def pilihan(
-        self, nama: str, label: str, semua: str, calon: Iterable[tuple[str, str, Jumlah]]
+        self, nama: str, label: str, semua: str, calon: Iterable[tuple[str, str, Angka | int]]
     ) -> Pilihan | None:
         """A choice among (value, words, count); None where there is nothing to choose."""
         dipilih = self.isi(nama)
@@ -108,7 +106,7 @@ class Saringan:
         isi = {nama: nilai for nama, nilai in {**self.nilai, **ubah}.items() if nilai}
         return f"{self.jalur}?{urlencode(isi)}" if isi else self.jalur
 
-    def cip(self, nama: str, nilai: str, teks: str, jumlah: Jumlah | None = None) -> Cip:
+    def cip(self, nama: str, nilai: str, teks: str, jumlah: Angka | int | None = None) -> Cip:
         """A number that is not known is left away."""
         aktif = self.isi(nama) == nilai
         tahu = jumlah if str(jumlah) else None

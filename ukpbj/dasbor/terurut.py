@@ -16,8 +16,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case, F, Model, Q, Value, When
 from django.db.models.expressions import OrderBy, RawSQL
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact, LessThan
+from django.db.models.functions import Coalesce, NullIf
+from django.db.models.lookups import LessThan
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -41,16 +41,13 @@ class Jendela:
     batas: int
 
 
-def tanpa_indeks(medan: str, nilai: int) -> Q:
-    """Rows in which the column is empty or has this value, said so that no index answers it: one
-    on the column would be read whole, and sorted, where the list's own stops at a page."""
-    return Q(Exact(Coalesce(medan, Value(nilai)), nilai))
+def kosong(medan: str, atau: int = 0) -> Q:
+    """Rows in which a column of ids is empty or has the value `atau`.
 
-
-def kosong(medan: str) -> Q:
-    """Rows in which a column of ids is empty, said in the same way, and as a range: the planner
-    then expects many of them, and to meet a page of them soon."""
-    return Q(LessThan(Coalesce(medan, Value(0)), 1))
+    Said so that no index answers it: one on the column would be read whole, and sorted, where the
+    list's own stops at a page. And as a range: the planner then expects many rows to be so.
+    """
+    return Q(LessThan(Coalesce(NullIf(F(medan), Value(atau)), Value(0)), 1))
 
 
 def teratas(kumpulan: QuerySet[M], cabang: Sequence[Q], banyak: int) -> QuerySet[M]:
@@ -137,7 +134,7 @@ def _deret(nama: Sequence[str]) -> str:
 
 
 def _medan(urut: OrderBy) -> str:
-    return str(urut.expression.name)
+    return str(urut.expression.name)  # type: ignore[union-attr]  # all orders here are of columns
 
 
 def _arah(urut: OrderBy) -> str:

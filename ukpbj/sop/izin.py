@@ -175,7 +175,8 @@ def per_baris(kumpulan: QuerySet[M]) -> QuerySet[M]:
     case, into a hash, to look up a page of rows in it.
     """
     luar = ExpressionWrapper(OuterRef("pk"), BigIntegerField())
-    return kumpulan.alias(baris_luar=luar).filter(baris_luar__gt=0)
+    sebaris: QuerySet[M] = kumpulan.alias(baris_luar=luar).filter(baris_luar__gt=0)
+    return sebaris
 
 
 def tidak_terikat_lain(penugasan: Penugasan) -> Q:
