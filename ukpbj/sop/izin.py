@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import BigIntegerField, Exists, ExpressionWrapper, Model, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, ExpressionWrapper, OuterRef, Q
 
 from ukpbj.akun.izin import penugasan_berlaku, yang_berlaku
 from ukpbj.akun.models.peran import KEPALA_UKPBJ, PELAKU_USAHA
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ukpbj.akun.models import Pengguna, Penugasan, Unit
     from ukpbj.sop.definisi import Langkah, Sop
     from ukpbj.sop.models import Proses
-
-M = TypeVar("M", bound=Model)
 
 TIDAK_ADA = Q(pk__in=[])
 
@@ -168,15 +166,14 @@ def _batasi(penugasan: Penugasan, kode: list[str]) -> list[str]:
     return [k for k in kode if penugasan.sop in ("", k)]
 
 
-def per_baris(kumpulan: QuerySet[M]) -> QuerySet[M]:
+def per_baris(kumpulan: QuerySet[Any]) -> QuerySet[Any]:
     """For `Exists`: looked up for the rows that are read, one by one.
 
     Without a second condition on the outer row PostgreSQL may first read all there is, of every
     case, into a hash, to look up a page of rows in it.
     """
     luar = ExpressionWrapper(OuterRef("pk"), BigIntegerField())
-    sebaris: QuerySet[M] = kumpulan.alias(baris_luar=luar).filter(baris_luar__gt=0)
-    return sebaris
+    return kumpulan.alias(baris_luar=luar).filter(baris_luar__gt=0)
 
 
 def tidak_terikat_lain(penugasan: Penugasan) -> Q:
