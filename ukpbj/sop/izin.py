@@ -173,7 +173,8 @@ def per_baris(kumpulan: QuerySet[Any]) -> QuerySet[Any]:
     case, into a hash, to look up a page of rows in it.
     """
     luar = ExpressionWrapper(OuterRef("pk"), BigIntegerField())
-    return kumpulan.alias(baris_luar=luar).filter(baris_luar__gt=0)
+    sebaris: QuerySet[Any] = kumpulan.alias(baris_luar=luar).filter(baris_luar__gt=0)
+    return sebaris
 
 
 def tidak_terikat_lain(penugasan: Penugasan) -> Q:
