@@ -90,6 +90,7 @@ def ukur(termuat: Termuat, *, rencana: bool) -> Hasil:
     kabari("sapuan")
     penuh = ukur_sapuan_penuh()
     sapuan = [ukur_sapuan(baru) for baru in BARU if 2 * baru <= termuat.terbuka]
+    jelas += [("Sweep", _rencana(sapuan[1].hitungan))] if rencana else []
     kabari("pintu")
     pintu = ukur_pintu()
     kabari("pengguna selama sapuan")

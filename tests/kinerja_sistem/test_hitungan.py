@@ -150,6 +150,14 @@ def test_pernyataan_pintu_tidak_bertambah(terhitung: Pasangan) -> None:
 
 
 @pytest.mark.pg
+@pytest.mark.parametrize("nama", HALAMAN)
+def test_halaman_tidak_membaca_semua_yang_terbuka(terhitung: Pasangan, nama: str) -> None:
+    """They count up to a bound along an index; the closed ones are not read at all."""
+    banyak = terhitung[1].halaman[nama]
+    assert banyak.dibaca[TERBUKA] <= BANYAK // 2
+
+
+@pytest.mark.pg
 def test_sapuan_membaca_yang_baru_terlambat_saja(terhitung: Pasangan) -> None:
     for baru in (0, 10, TELAT):
         banyak = terhitung[1].sapuan[baru]
