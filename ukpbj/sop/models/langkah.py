@@ -67,14 +67,15 @@ class PelaksanaanLangkah(models.Model):
 
     proses = models.ForeignKey(Proses, models.PROTECT, related_name="pelaksanaan")
     unit = models.ForeignKey(Unit, models.PROTECT)
-    kode_sop = models.SlugField(max_length=60)
+    # Searched with the unit only, by the indexes below: none of their own to be kept by every door.
+    kode_sop = models.SlugField(max_length=60, db_index=False)
     urut = models.PositiveSmallIntegerField("urut")
     huruf = models.CharField("huruf sublangkah", max_length=2, blank=True)
     induk = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="sublangkah"
     )
     no = models.CharField("nomor tercetak", max_length=10, blank=True)
-    peran = models.SlugField("peran pertama")
+    peran = models.SlugField("peran pertama", db_index=False)
     kunjungan = models.PositiveSmallIntegerField("putaran", default=1)
 
     dibuka = models.DateTimeField("dibuka")
