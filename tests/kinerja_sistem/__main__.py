@@ -17,6 +17,7 @@ from pathlib import Path
 def main() -> int:
     pilihan = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     pilihan.add_argument("--terbuka", type=int, nargs="+", default=[10_000, 100_000])
+    pilihan.add_argument("--unit", type=int, default=5, help="units the cases are spread over")
     pilihan.add_argument("--tulis", metavar="FILE", help="put the tables between the marks there")
     pilihan.add_argument("--rencana", action="store_true", help="also print the plans")
     pilihan.add_argument("--sapu", metavar="DATABASE", help=argparse.SUPPRESS)
@@ -39,7 +40,7 @@ def main() -> int:
         pangkalan.setel(isi.sapu)
         sapuan.sapu_bila_disuruh()
         return 0
-    teks = laporan.susun(sorted(isi.terbuka), rencana=isi.rencana)
+    teks = laporan.susun(sorted(isi.terbuka), unit=isi.unit, rencana=isi.rencana)
     sys.stdout.write(teks)
     if isi.tulis:
         laporan.sisipkan(Path(isi.tulis), teks)

@@ -59,7 +59,7 @@ class Hasil:
     rencana: list[tuple[str, str]]
 
 
-def susun(ukuran: Sequence[int], *, rencana: bool = False) -> str:
+def susun(ukuran: Sequence[int], *, unit: int, rencana: bool = False) -> str:
     """The report in Markdown, one size after the other measured on a database of its own."""
     hasil: dict[int, Hasil] = {}
     keterangan: list[tuple[str, str]] = []
@@ -67,7 +67,7 @@ def susun(ukuran: Sequence[int], *, rencana: bool = False) -> str:
         nama = pangkalan.nama_basis(terbuka)
         try:
             kabari(f"memuat {terbuka} langkah terbuka")
-            hasil[terbuka] = ukur(pangkalan.buat(nama, terbuka), rencana=rencana)
+            hasil[terbuka] = ukur(pangkalan.buat(nama, terbuka, unit), rencana=rencana)
             keterangan = pangkalan.keterangan()
         finally:
             pangkalan.buang(nama)

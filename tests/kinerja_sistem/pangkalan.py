@@ -27,12 +27,12 @@ def setel(nama: str) -> None:
     connection.settings_dict["NAME"] = nama
 
 
-def buat(nama: str, terbuka: int) -> Termuat:
+def buat(nama: str, terbuka: int, unit: int) -> Termuat:
     """A database with that many open steps and ten times as many closed, tidied up."""
     _perintah(f'CREATE DATABASE "{nama}"')
     setel(nama)
     call_command("migrate", verbosity=0)
-    termuat = isi_beban(Ukuran(terbuka=terbuka))
+    termuat = isi_beban(Ukuran(terbuka=terbuka, unit=unit))
     rapikan()
     return termuat
 
