@@ -49,7 +49,12 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         transaction.set_rollback(True)
 
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("demo"),
+    # In one process: what is told here takes most of a minute to load.
+    pytest.mark.xdist_group("kehidupan"),
+]
 
 
 def _pagaralam() -> Unit:

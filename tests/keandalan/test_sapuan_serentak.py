@@ -113,15 +113,22 @@ def kerjakan(daftar: list[PelaksanaanLangkah], oleh: Pengguna) -> None:
 
 
 def selesaikan_yang_disapu(
-    pemeran: Pemeran, monkeypatch: pytest.MonkeyPatch, banyak: int, lama: int
+    pemeran: Pemeran,
+    monkeypatch: pytest.MonkeyPatch,
+    banyak: int,
+    lama: int,
+    jeda: float = 0.05,
 ) -> None:
-    """Four people finish so many steps whose deadlines pass in the next seconds; two sweeps run."""
+    """Four people finish so many steps whose deadlines pass in the next seconds; two sweeps run.
+
+    `jeda`: seconds a door stays open before its last word.
+    """
     orang = [pemeran.kepala, *(pabrik.PenggunaFactory.create() for _ in range(3))]
     for lain in orang[1:]:
         pabrik.beri_peran(lain, "kepala_ukpbj", pemeran.unit)
     awal = sekarang() + DETIK * (2 + banyak // 30)
     baris = [mulai(pemeran, awal + DETIK * (n * lama // banyak)) for n in range(banyak)]
-    lambatkan_pintu(monkeypatch)
+    lambatkan_pintu(monkeypatch, jeda)
     giliran = [partial(kerjakan, baris[n::4], satu) for n, satu in enumerate(orang)]
     usai = awal + DETIK * (lama + 2)
     hasil = serentak(*giliran, *[partial(sapu_terus, usai)] * 2)
@@ -129,12 +136,12 @@ def selesaikan_yang_disapu(
     periksa_satu_kebenaran(sekarang())
 
 
-def lambatkan_pintu(monkeypatch: pytest.MonkeyPatch) -> None:
+def lambatkan_pintu(monkeypatch: pytest.MonkeyPatch, jeda: float) -> None:
     """The trail is the door's last word: there is time to look in between."""
     asli: Callable[..., Any] = jejak.catat
 
     def lambat(*isi: Any, **lain: Any) -> Any:
-        time.sleep(0.05)
+        time.sleep(jeda)
         return asli(*isi, **lain)
 
     monkeypatch.setattr(jejak, "catat", lambat)
@@ -164,4 +171,4 @@ def test_tanpa_kunci_sapuan_mencatat_yang_selesai_tepat_waktu(
     """Negative control: the foreign key's own lock does not hold the door."""
     buang_kunci_sapuan(monkeypatch)
     with pytest.raises(AssertionError, match=r"keliru [1-9]"):
-        selesaikan_yang_disapu(pemeran, monkeypatch, banyak=48, lama=6)
+        selesaikan_yang_disapu(pemeran, monkeypatch, banyak=48, lama=6, jeda=0.2)
